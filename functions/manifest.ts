@@ -1,0 +1,23 @@
+/** What both hosts need to know of a function. */
+export interface FunctionEntry {
+  /** Below this folder, exporting `handler`. */
+  readonly file: string;
+  /** The host ends a call that takes longer. */
+  readonly timeoutSeconds: number;
+  /** The internal fields of the API that it calls, and may call. */
+  readonly calls: readonly `${'Query' | 'Mutation'}.${string}`[];
+}
+
+/** The one table of functions, read by both hosts. */
+export const functions = {
+  'generate-snippet': {
+    file: 'generate-snippet/handler.ts',
+    timeoutSeconds: 300,
+    calls: ['Mutation.startSnippet', 'Mutation.appendCode', 'Mutation.completeSnippet', 'Mutation.failSnippet'],
+  },
+  'await-snippet': { file: 'await-snippet.ts', timeoutSeconds: 27, calls: ['Query.snippetStatus'] },
+  'snippet-file': { file: 'snippet-file.ts', timeoutSeconds: 10, calls: [] },
+  'record-failure': { file: 'record-failure.ts', timeoutSeconds: 30, calls: ['Mutation.failSnippet'] },
+} as const satisfies Record<string, FunctionEntry>;
+
+export type FunctionName = keyof typeof functions;

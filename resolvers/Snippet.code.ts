@@ -1,0 +1,20 @@
+import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
+import { runtime } from '@aws-appsync/utils';
+import { stopOnFault } from './faults.ts';
+import { readSnippet } from './read.ts';
+import type { SnippetItem } from './snippet-item.ts';
+
+/** The rows of a list come without parts; then the snippet is read. */
+export function request(ctx: Context<object, object, undefined, SnippetItem>): DynamoDBGetItemRequest {
+  if (ctx.source.parts) runtime.earlyReturn(joined(ctx.source));
+  return readSnippet(ctx.source.id);
+}
+
+export function response(ctx: Context<object, object, undefined, SnippetItem, SnippetItem | null>): unknown {
+  stopOnFault(ctx.error, 'The code could not be read.');
+  return ctx.result ? joined(ctx.result) : null;
+}
+
+function joined(item: SnippetItem): string | null {
+  return item.parts && item.parts.length > 0 ? item.parts.join('') : null;
+}

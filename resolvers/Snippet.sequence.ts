@@ -1,0 +1,17 @@
+import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
+import { runtime } from '@aws-appsync/utils';
+import { stopOnFault } from './faults.ts';
+import { readSnippet } from './read.ts';
+import type { SnippetItem } from './snippet-item.ts';
+
+/** The rows of a list come without their sequence; then the snippet is read. */
+export function request(ctx: Context<object, object, undefined, SnippetItem>): DynamoDBGetItemRequest {
+  if (typeof ctx.source.sequence === 'number') runtime.earlyReturn(ctx.source.sequence);
+  return readSnippet(ctx.source.id);
+}
+
+/** A snippet that was deleted in between counts as one without parts. */
+export function response(ctx: Context<object, object, undefined, SnippetItem, SnippetItem | null>): unknown {
+  stopOnFault(ctx.error, 'The sequence could not be read.');
+  return ctx.result?.sequence ?? 0;
+}

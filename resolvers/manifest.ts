@@ -1,0 +1,68 @@
+import type { FunctionName } from '../functions/manifest.ts';
+
+/** Where a resolver's request goes: nowhere, the table `Snippets`, or one of the functions. */
+export type SourceName = 'none' | 'table' | FunctionName;
+
+/** How a field reaches its source: at once, or through steps in this order. The code is `<Type.field>.ts` beside this file. */
+export type FieldEntry =
+  | {
+      readonly source: SourceName;
+      /** Most requests handed over in one call; left out: one. */ readonly batch?: number;
+    }
+  | { readonly steps: readonly StepName[] };
+
+/** The code of a step is `steps/<name>.ts`. */
+export const steps = {
+  'read-existing': 'table',
+  record: 'table',
+  'start-worker': 'generate-snippet',
+  'record-refused-start': 'table',
+  wait: 'await-snippet',
+  'read-recorded': 'table',
+  'apply-change': 'table',
+  'read-if-refused': 'table',
+  'read-ended': 'table',
+  'remove-file': 'snippet-file',
+  'remove-item': 'table',
+} as const satisfies Record<string, SourceName>;
+
+export type StepName = keyof typeof steps;
+
+/** The one table of resolvers, read by both hosts: no field has another, and every field here has one. */
+export const fields = {
+  'Query.snippet': { source: 'table' },
+  'Query.snippets': { source: 'table' },
+  'Query.snippetStatus': { source: 'table' },
+  'Mutation.generateCode': {
+    steps: ['read-existing', 'record', 'start-worker', 'record-refused-start', 'wait', 'read-recorded'],
+  },
+  'Mutation.cancelSnippet': { steps: ['apply-change', 'read-if-refused'] },
+  'Mutation.deleteSnippet': { steps: ['read-ended', 'remove-file', 'remove-item'] },
+  'Mutation.startSnippet': { steps: ['apply-change', 'read-if-refused'] },
+  'Mutation.appendCode': { steps: ['apply-change', 'read-if-refused'] },
+  'Mutation.completeSnippet': { steps: ['apply-change', 'read-if-refused'] },
+  'Mutation.failSnippet': { steps: ['apply-change', 'read-if-refused'] },
+  'Subscription.onSnippetCompleted': { source: 'none' },
+  'Subscription.onSnippetProgress': { source: 'none' },
+  'Snippet.code': { source: 'table' },
+  'Snippet.sequence': { source: 'table' },
+  'Snippet.downloadUrl': { source: 'snippet-file', batch: 100 },
+} as const satisfies Record<string, FieldEntry>;
+
+/** `Type.field`, as in `Query.snippet`. */
+export type FieldName = keyof typeof fields;
+
+/**
+ * What the resolvers are told about where they run, as `ctx.env`; all texts, as AppSync has them.
+ * Times are in milliseconds.
+ */
+export interface ResolverEnvironment extends Record<string, string> {
+  /** How long a claim holds without a part. */
+  LEASE_MS: string;
+  /** How old an unfinished snippet must be to be shown as FAILED with TIMED_OUT once no lease is live. */
+  OVERDUE_MS: string;
+  /** How often the worker may begin. */
+  MAX_ATTEMPTS: string;
+  /** Id of the model that is asked when the caller names none. */
+  DEFAULT_MODEL: string;
+}

@@ -1,0 +1,27 @@
+import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
+import { util } from '@aws-appsync/utils';
+import { notFound, stopOnFault } from '../faults.ts';
+import type { DeletionStash } from '../Mutation.deleteSnippet.ts';
+import { ownerOf } from '../owner.ts';
+import { readSnippet } from '../read.ts';
+import type { SnippetItem } from '../snippet-item.ts';
+import { asShown, hasEnded } from '../snippet-item.ts';
+
+export function request(ctx: Context<{ id: string }>): DynamoDBGetItemRequest {
+  return readSnippet(ctx.args.id);
+}
+
+export function response(
+  ctx: Context<{ id: string }, DeletionStash, undefined, undefined, SnippetItem | null>,
+): unknown {
+  stopOnFault(ctx.error, 'The snippet could not be read; nothing was deleted.');
+  const item = ctx.result;
+  if (!item || item.owner !== ownerOf(ctx.identity)) return notFound(ctx.args.id);
+  const shown = asShown(item, ctx.env);
+  if (!hasEnded(shown)) {
+    util.error(`The snippet ${item.id} is ${item.status}; cancel it first, then delete it.`, 'Conflict');
+  }
+  ctx.stash.item = item;
+  ctx.stash.shown = shown;
+  return null;
+}

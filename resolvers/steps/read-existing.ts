@@ -1,0 +1,23 @@
+import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
+import { runtime } from '@aws-appsync/utils';
+import { stopOnFault } from '../faults.ts';
+import type { GenerationStash } from '../Mutation.generateCode.ts';
+import { refuseAnothers } from '../repeated.ts';
+import { readSnippet } from '../read.ts';
+import type { SnippetItem } from '../snippet-item.ts';
+import { asShown, isUnheld, hasEnded } from '../snippet-item.ts';
+
+export function request(ctx: Context<object, GenerationStash>): DynamoDBGetItemRequest {
+  if (!ctx.stash.mayExist) runtime.earlyReturn(null);
+  return readSnippet(ctx.stash.id);
+}
+
+export function response(ctx: Context<object, GenerationStash, undefined, undefined, SnippetItem | null>): unknown {
+  stopOnFault(ctx.error, 'The snippet could not be looked up; nothing was started.');
+  const item = ctx.result;
+  if (!item) return null;
+  refuseAnothers(item, ctx.stash);
+  ctx.stash.existing = item;
+  ctx.stash.start = !hasEnded(asShown(item, ctx.env)) && isUnheld(item);
+  return null;
+}

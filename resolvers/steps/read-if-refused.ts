@@ -1,0 +1,16 @@
+import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
+import { runtime } from '@aws-appsync/utils';
+import { stopOnFault } from '../faults.ts';
+import { readSnippet } from '../read.ts';
+import type { ChangeStash } from './apply-change.ts';
+
+/** A refused condition does not hand back the item, so it is read to tell why. */
+export function request(ctx: Context<{ id: string }, ChangeStash>): DynamoDBGetItemRequest {
+  if (!ctx.stash.refused) runtime.earlyReturn(ctx.prev.result);
+  return readSnippet(ctx.args.id);
+}
+
+export function response(ctx: Context): unknown {
+  stopOnFault(ctx.error, 'The snippet could not be read.');
+  return ctx.result;
+}

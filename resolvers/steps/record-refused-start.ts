@@ -1,0 +1,19 @@
+import type { Context, DynamoDBUpdateItemRequest } from '@aws-appsync/utils';
+import { runtime, util } from '@aws-appsync/utils';
+import { changeSnippet, wasRefused } from '../change.ts';
+import { stopOnFault } from '../faults.ts';
+import type { GenerationStash } from '../Mutation.generateCode.ts';
+import { failureOf } from '../snippet-item.ts';
+
+export function request(ctx: Context<object, GenerationStash>): DynamoDBUpdateItemRequest {
+  if (!ctx.stash.startRefused) runtime.earlyReturn(null);
+  return changeSnippet(ctx.stash.id, {
+    set: { status: 'FAILED', failure: failureOf('WORKER_NOT_STARTED'), updatedAt: util.time.nowISO8601() },
+    when: { expression: '#status = :pending', names: ['status'], values: { pending: 'PENDING' } },
+  });
+}
+
+export function response(ctx: Context): unknown {
+  if (!wasRefused(ctx.error)) stopOnFault(ctx.error, 'The work could not be started, and that could not be recorded.');
+  return null;
+}

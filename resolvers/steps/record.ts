@@ -1,0 +1,54 @@
+import type { Context, DynamoDBPutItemRequest } from '@aws-appsync/utils';
+import { runtime, util } from '@aws-appsync/utils';
+import type { MutationGenerateCodeArgs } from '../../schema/types.generated.ts';
+import { conditionOf, wasRefused } from '../change.ts';
+import { stopOnFault } from '../faults.ts';
+import type { GenerationStash } from '../Mutation.generateCode.ts';
+import { objectKeyOf } from '../object-key.ts';
+import type { SnippetItem } from '../snippet-item.ts';
+
+export function request(ctx: Context<MutationGenerateCodeArgs, GenerationStash>): DynamoDBPutItemRequest {
+  if (ctx.stash.existing) runtime.earlyReturn(null);
+  const { language, instruction } = ctx.args;
+  const { id, owner, options } = ctx.stash;
+  const createdAt = util.time.nowISO8601();
+  const objectKey = objectKeyOf({ id, language, instruction, createdAt });
+  const item: Omit<SnippetItem, 'id'> = {
+    owner,
+    ownerLanguage: `${owner}#${language}`,
+    language,
+    instruction,
+    request: ctx.stash.request,
+    model: options.model ?? ctx.env['DEFAULT_MODEL'] ?? '',
+    options: {
+      maxTokens: options.maxTokens,
+      temperature: options.temperature,
+      topP: options.topP,
+      stopSequences: options.stopSequences,
+    },
+    status: 'PENDING',
+    objectKey,
+    fileName: objectKey.split('/').slice(2).join(''),
+    attempts: 0,
+    sequence: 0,
+    parts: [],
+    truncated: false,
+    createdAt,
+    updatedAt: createdAt,
+  };
+  return {
+    operation: 'PutItem',
+    key: util.dynamodb.toMapValues({ id }),
+    attributeValues: util.dynamodb.toMapValues(item),
+    condition: conditionOf({ expression: 'attribute_not_exists(#id)', names: ['id'], values: {} }),
+  };
+}
+
+export function response(ctx: Context<object, GenerationStash>): unknown {
+  if (wasRefused(ctx.error)) {
+    ctx.stash.start = false;
+    return null;
+  }
+  stopOnFault(ctx.error, 'The snippet could not be recorded; nothing was started.');
+  return null;
+}

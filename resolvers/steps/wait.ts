@@ -1,0 +1,16 @@
+import type { Context, LambdaRequest } from '@aws-appsync/utils';
+import { runtime, util } from '@aws-appsync/utils';
+import type { GenerationStash } from '../Mutation.generateCode.ts';
+import { asShown, hasEnded } from '../snippet-item.ts';
+
+export function request(ctx: Context<object, GenerationStash>): LambdaRequest {
+  const { existing, startRefused, beganAt } = ctx.stash;
+  const waitMs = ctx.stash.waitMs - (util.time.nowEpochMilliSeconds() - beganAt);
+  if (startRefused || waitMs <= 0 || (existing && hasEnded(asShown(existing, ctx.env)))) runtime.earlyReturn(null);
+  return { operation: 'Invoke', payload: { id: ctx.stash.id, waitMs } };
+}
+
+/** Whatever became of the waiting, the next step reads what there is. */
+export function response(): unknown {
+  return null;
+}
