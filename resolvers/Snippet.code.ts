@@ -5,12 +5,13 @@ import { readSnippet } from './read.ts';
 import type { SnippetItem } from './snippet-item.ts';
 
 /** The rows of a list come without parts; then the snippet is read. */
-export function request(ctx: Context<object, object, undefined, SnippetItem>): DynamoDBGetItemRequest {
-  if (ctx.source.parts) runtime.earlyReturn(joined(ctx.source));
-  return readSnippet(ctx.source.id);
+export function request(ctx: Context): DynamoDBGetItemRequest {
+  const snippet = ctx.source as SnippetItem;
+  if (snippet.parts) runtime.earlyReturn(joined(snippet));
+  return readSnippet(snippet.id);
 }
 
-export function response(ctx: Context<object, object, undefined, SnippetItem, SnippetItem | null>): unknown {
+export function response(ctx: Context<object, object, undefined, undefined, SnippetItem | null>): unknown {
   stopOnFault(ctx.error, 'The code could not be read.');
   return ctx.result ? joined(ctx.result) : null;
 }

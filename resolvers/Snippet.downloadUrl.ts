@@ -8,12 +8,13 @@ interface Source extends SnippetItem {
   withoutLink?: boolean;
 }
 
-export function request(ctx: Context<object, object, undefined, Source>): LambdaRequest {
-  if (ctx.source.status !== 'COMPLETED' || ctx.source.withoutLink) runtime.earlyReturn(null);
-  return { operation: 'BatchInvoke', payload: { link: ctx.source.objectKey } };
+export function request(ctx: Context): LambdaRequest {
+  const snippet = ctx.source as Source;
+  if (snippet.status !== 'COMPLETED' || snippet.withoutLink) runtime.earlyReturn(null);
+  return { operation: 'BatchInvoke', payload: { link: snippet.objectKey } };
 }
 
-export function response(ctx: Context<object, object, undefined, Source>): unknown {
+export function response(ctx: Context): unknown {
   stopOnFault(ctx.error, 'The link could not be made.');
   return ctx.result;
 }

@@ -5,13 +5,14 @@ import { readSnippet } from './read.ts';
 import type { SnippetItem } from './snippet-item.ts';
 
 /** The rows of a list come without their sequence; then the snippet is read. */
-export function request(ctx: Context<object, object, undefined, SnippetItem>): DynamoDBGetItemRequest {
-  if (typeof ctx.source.sequence === 'number') runtime.earlyReturn(ctx.source.sequence);
-  return readSnippet(ctx.source.id);
+export function request(ctx: Context): DynamoDBGetItemRequest {
+  const snippet = ctx.source as SnippetItem;
+  if (typeof snippet.sequence === 'number') runtime.earlyReturn(snippet.sequence);
+  return readSnippet(snippet.id);
 }
 
 /** A snippet that was deleted in between counts as one without parts. */
-export function response(ctx: Context<object, object, undefined, SnippetItem, SnippetItem | null>): unknown {
+export function response(ctx: Context<object, object, undefined, undefined, SnippetItem | null>): unknown {
   stopOnFault(ctx.error, 'The sequence could not be read.');
   return ctx.result?.sequence ?? 0;
 }

@@ -1,0 +1,52 @@
+import type {
+  MutationAppendCodeArgs,
+  MutationCompleteSnippetArgs,
+  MutationFailSnippetArgs,
+  MutationStartSnippetArgs,
+  QuerySnippetStatusArgs,
+  Snippet,
+  SnippetProgress,
+  SnippetStatus,
+  SnippetTask,
+} from '../schema/types.generated.ts';
+
+const failure = 'failure { code message modelMessage retryable }';
+
+/** Subscribers see only what the publishing mutation selects, so all of it. */
+const everyProgressField = `id owner language status sequence offset part ${failure}`;
+const everySnippetField = `
+  id language instruction status code fileName objectKey downloadUrl model sequence truncated
+  usage { inputTokens outputTokens } ${failure} attempts parentId owner createdAt updatedAt completedAt`;
+
+const startSnippet = `mutation startSnippet($id: ID!, $attempt: ID!) {
+  startSnippet(id: $id, attempt: $attempt) {
+    claim sequence owner language instruction model
+    options { maxTokens temperature topP stopSequences } objectKey createdAt
+  }
+}`;
+const appendCode = `mutation appendCode($id: ID!, $attempt: ID!, $sequence: Int!, $offset: Int, $part: String) {
+  appendCode(id: $id, attempt: $attempt, sequence: $sequence, offset: $offset, part: $part) { ${everyProgressField} }
+}`;
+const completeSnippet = `mutation completeSnippet(
+  $id: ID!, $attempt: ID!, $sequence: Int!, $model: String!, $truncated: Boolean!, $usage: TokenUsageInput
+) {
+  completeSnippet(
+    id: $id, attempt: $attempt, sequence: $sequence, model: $model, truncated: $truncated, usage: $usage
+  ) { ${everySnippetField} }
+}`;
+const failSnippet = `mutation failSnippet($id: ID!, $attempt: ID, $code: FailureCode!, $modelMessage: String) {
+  failSnippet(id: $id, attempt: $attempt, code: $code, modelMessage: $modelMessage) { ${everyProgressField} }
+}`;
+const snippetStatus = 'query snippetStatus($id: ID!) { snippetStatus(id: $id) }';
+
+/** The internal calls by field: the text of each. */
+export const documents = { startSnippet, appendCode, completeSnippet, failSnippet, snippetStatus } as const;
+
+/** The internal calls by field: what goes in and what comes out. */
+export interface Calls {
+  startSnippet: { in: MutationStartSnippetArgs; out: SnippetTask };
+  appendCode: { in: MutationAppendCodeArgs; out: SnippetProgress };
+  completeSnippet: { in: MutationCompleteSnippetArgs; out: Snippet };
+  failSnippet: { in: MutationFailSnippetArgs; out: SnippetProgress };
+  snippetStatus: { in: QuerySnippetStatusArgs; out: SnippetStatus | null };
+}

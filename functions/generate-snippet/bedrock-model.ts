@@ -1,0 +1,76 @@
+import type {
+  BedrockRuntimeClient,
+  ContentBlockDelta,
+  ConverseStreamCommandInput,
+  ConverseStreamOutput,
+} from '@aws-sdk/client-bedrock-runtime';
+import { ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
+import type { TokenUsage } from '../../schema/types.generated.ts';
+import { GenerationFailure } from '../failures.ts';
+import { modelFailure } from './model-failure.ts';
+import type { CodeModel, CodeRequest, ModelEvent } from './model.ts';
+import { systemPrompt, userPrompt } from './prompt.ts';
+
+const DEFAULT_MAX_TOKENS = 8192;
+
+/** Any model of Amazon Bedrock, by ConverseStream. The client is to speak HTTP/1.1: over HTTP/2 a cut looks like an end. */
+export function createBedrockModel(client: BedrockRuntimeClient): CodeModel {
+  return {
+    async *answer(request, signal) {
+      try {
+        const { stream } = await client.send(new ConverseStreamCommand(inputOf(request)), { abortSignal: signal });
+        yield* eventsOf(stream ?? []);
+      } catch (error) {
+        throw signal.aborted ? error : modelFailure(error);
+      }
+    },
+  };
+}
+
+function inputOf({ id, language, instruction, model, options }: CodeRequest): ConverseStreamCommandInput {
+  const { maxTokens, temperature, topP, stopSequences } = options;
+  return {
+    modelId: model,
+    system: [{ text: systemPrompt(language) }],
+    messages: [{ role: 'user', content: [{ text: userPrompt(instruction) }] }],
+    inferenceConfig: {
+      maxTokens: maxTokens ?? DEFAULT_MAX_TOKENS,
+      ...(typeof temperature === 'number' ? { temperature } : {}),
+      ...(typeof topP === 'number' ? { topP } : {}),
+      ...(stopSequences ? { stopSequences } : {}),
+    },
+    requestMetadata: { id, language },
+  };
+}
+
+/** The usage comes after messageStop, so the end is told when the stream is over; without messageStop there is none. */
+async function* eventsOf(stream: AsyncIterable<ConverseStreamOutput> | []): AsyncIterable<ModelEvent> {
+  let stopReason: string | undefined;
+  let usage: TokenUsage | null = null;
+  for await (const event of stream) {
+    const failure = failureIn(event);
+    if (failure) throw failure;
+    if (event.contentBlockDelta) yield spoken(event.contentBlockDelta.delta);
+    if (event.messageStop) stopReason = event.messageStop.stopReason ?? 'unknown';
+    if (event.metadata?.usage) {
+      const { inputTokens = 0, outputTokens = 0 } = event.metadata.usage;
+      usage = { inputTokens, outputTokens };
+    }
+  }
+  if (stopReason === undefined) throw new GenerationFailure('MODEL_STREAM_INTERRUPTED');
+  yield { kind: 'end', stopReason, usage };
+}
+
+function spoken(delta: ContentBlockDelta | undefined): ModelEvent {
+  return delta?.text ? { kind: 'text', text: delta.text } : { kind: 'alive' };
+}
+
+function failureIn(event: ConverseStreamOutput): Error | undefined {
+  return (
+    event.internalServerException ??
+    event.modelStreamErrorException ??
+    event.serviceUnavailableException ??
+    event.throttlingException ??
+    event.validationException
+  );
+}

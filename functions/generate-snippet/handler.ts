@@ -1,0 +1,35 @@
+import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { Context } from 'aws-lambda';
+import { randomUUID } from 'node:crypto';
+import { readConfig } from '../config.ts';
+import { createSnippetApi } from '../snippet-api.ts';
+import { createSnippetBucket } from '../snippet-bucket.ts';
+import { createBedrockModel } from './bedrock-model.ts';
+import { generateSnippet } from './generate.ts';
+import { withTimeLimits } from './time-limits.ts';
+
+const config = readConfig();
+const api = createSnippetApi(config);
+const bucket = createSnippetBucket(config);
+const model = createBedrockModel(
+  new BedrockRuntimeClient({
+    region: config.region,
+    requestHandler: new NodeHttpHandler({ connectionTimeout: 3_000 }),
+  }),
+);
+
+/** What must be left of the function's time to store the code, or to say that it failed. */
+const SETTLING_MS = 30_000;
+
+/** The worker: brings the snippet of the event to its end. */
+export async function handler({ id }: { id: string }, context: Context): Promise<void> {
+  const deadline = AbortSignal.timeout(Math.max(0, context.getRemainingTimeInMillis() - SETTLING_MS));
+  await generateSnippet(id, {
+    api,
+    bucket,
+    model: withTimeLimits(model, { idleMs: config.modelIdleMs, deadline }),
+    pace: config,
+    newId: randomUUID,
+  });
+}

@@ -1,0 +1,54 @@
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { Config } from './config.ts';
+import { GenerationFailure } from './failures.ts';
+
+/** A file as it is stored, and what is written beside it. */
+export interface SnippetFile {
+  readonly objectKey: string;
+  readonly code: string;
+  readonly id: string;
+  readonly language: string;
+  readonly model: string;
+}
+
+/** Where the code of finished snippets lies. */
+export interface SnippetBucket {
+  /** Within 20 s, which is below the lease. @throws GenerationFailure STORAGE_FAILED */
+  put(file: SnippetFile): Promise<void>;
+  /** One that is not there counts as removed. */
+  remove(objectKey: string): Promise<void>;
+  /** A link that downloads the file, for 5 minutes. */
+  link(objectKey: string): Promise<string>;
+}
+
+const PUT_LIMIT_MS = 20_000;
+const LINK_SECONDS = 300;
+
+export function createSnippetBucket(config: Pick<Config, 'bucket' | 'region' | 's3PathStyle'>): SnippetBucket {
+  const client = new S3Client({ region: config.region, forcePathStyle: config.s3PathStyle });
+  const Bucket = config.bucket;
+  return {
+    async put({ objectKey, code, id, language, model }) {
+      const command = new PutObjectCommand({
+        Bucket,
+        Key: objectKey,
+        Body: code,
+        ContentType: 'text/plain; charset=utf-8',
+        ContentDisposition: `attachment; filename="${objectKey.split('/').at(-1)}"`,
+        Metadata: { id, language, model },
+      });
+      try {
+        await client.send(command, { abortSignal: AbortSignal.timeout(PUT_LIMIT_MS) });
+      } catch (cause) {
+        throw new GenerationFailure('STORAGE_FAILED', { cause });
+      }
+    },
+    async remove(objectKey) {
+      await client.send(new DeleteObjectCommand({ Bucket, Key: objectKey }));
+    },
+    link(objectKey) {
+      return getSignedUrl(client, new GetObjectCommand({ Bucket, Key: objectKey }), { expiresIn: LINK_SECONDS });
+    },
+  };
+}

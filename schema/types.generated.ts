@@ -1,0 +1,459 @@
+// Made from the schema by `npm run codegen`.
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string };
+  String: { input: string; output: string };
+  Boolean: { input: boolean; output: boolean };
+  Int: { input: number; output: number };
+  Float: { input: number; output: number };
+  AWSDateTime: { input: string; output: string };
+  AWSURL: { input: string; output: string };
+};
+
+/** What is asked: read what you own. With the API key everybody shares the one shelf `public`. */
+export type Query = {
+  /** The snippet, read consistently: what an event announced is there. Null when the id is unknown or the snippet is not yours. */
+  snippet?: Maybe<Snippet>;
+  /** Your snippets, newest first. A snippet may show up here a moment after its mutation answered. */
+  snippets?: Maybe<SnippetPage>;
+  /** For the function that waits inside `generateCode`: the status alone, whoever owns the snippet. Null when the id is unknown. */
+  snippetStatus?: Maybe<SnippetStatus>;
+};
+
+/** What is asked: read what you own. With the API key everybody shares the one shelf `public`. */
+export type QuerySnippetArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** What is asked: read what you own. With the API key everybody shares the one shelf `public`. */
+export type QuerySnippetsArgs = {
+  language?: InputMaybe<Language>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What is asked: read what you own. With the API key everybody shares the one shelf `public`. */
+export type QuerySnippetStatusArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+export type Mutation = {
+  /**
+   * Has code generated, stores it as a file, and pushes it to subscribers. Answers with the finished snippet when it is
+   * finished within `options.waitSeconds`, else with what there is by then while the work goes on. What goes wrong after
+   * the request was accepted is in `failure`, not in `errors`.
+   */
+  generateCode?: Maybe<Snippet>;
+  /** Ends a snippet that is not finished: it becomes CANCELLED, the model is stopped, what came so far stays readable, no file is left. One that has ended is returned as it is. `NotFound` when the id is unknown or the snippet is not yours. */
+  cancelSnippet?: Maybe<Snippet>;
+  /** Removes an ended snippet and its file, and returns it for the last time. `Conflict` while it is not ended, `NotFound` when the id is unknown or the snippet is not yours. */
+  deleteSnippet?: Maybe<Snippet>;
+  /** Claims a snippet for one attempt and starts its lease. Never an error for a snippet that cannot be claimed: `claim` says why. */
+  startSnippet?: Maybe<SnippetTask>;
+  /** Adds a part, or with none renews the lease. On an ended snippet nothing is added and the end is returned, and so pushed. `AttemptLost` when another attempt holds the snippet, `NotFound` when it is gone. */
+  appendCode?: Maybe<SnippetProgress>;
+  /** Ends a snippet whose file is stored: COMPLETED. A snippet that has ended is returned as it is. `AttemptLost` when another attempt holds the snippet, `NotFound` when it is gone. */
+  completeSnippet?: Maybe<Snippet>;
+  /** Ends a snippet without code: FAILED. A snippet that has ended is returned as it is. `AttemptLost` when another attempt holds the snippet, `NotFound` when it is gone. */
+  failSnippet?: Maybe<SnippetProgress>;
+};
+
+/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+export type MutationGenerateCodeArgs = {
+  language: Language;
+  instruction: Scalars['String']['input'];
+  options?: InputMaybe<GenerationOptions>;
+};
+
+/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+export type MutationCancelSnippetArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+export type MutationDeleteSnippetArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+export type MutationStartSnippetArgs = {
+  id: Scalars['ID']['input'];
+  attempt: Scalars['ID']['input'];
+};
+
+/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+export type MutationAppendCodeArgs = {
+  id: Scalars['ID']['input'];
+  attempt: Scalars['ID']['input'];
+  sequence: Scalars['Int']['input'];
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  part?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+export type MutationCompleteSnippetArgs = {
+  id: Scalars['ID']['input'];
+  attempt: Scalars['ID']['input'];
+  sequence: Scalars['Int']['input'];
+  model: Scalars['String']['input'];
+  truncated: Scalars['Boolean']['input'];
+  usage?: InputMaybe<TokenUsageInput>;
+};
+
+/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+export type MutationFailSnippetArgs = {
+  id: Scalars['ID']['input'];
+  attempt?: InputMaybe<Scalars['ID']['input']>;
+  code: FailureCode;
+  modelMessage?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What is pushed. An event may come twice or out of order, and a closed connection misses some: `Query.snippet` has all of it. */
+export type Subscription = {
+  /** Your snippets as they become COMPLETED, with every field but `downloadUrl`. The other endings are told by `onSnippetProgress`. */
+  onSnippetCompleted?: Maybe<Snippet>;
+  /** One snippet of yours as its code arrives, part by part, to its end. To miss nothing subscribe before you ask, with an `options.id` of your own. */
+  onSnippetProgress?: Maybe<SnippetProgress>;
+};
+
+/** What is pushed. An event may come twice or out of order, and a closed connection misses some: `Query.snippet` has all of it. */
+export type SubscriptionOnSnippetCompletedArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  language?: InputMaybe<Language>;
+};
+
+/** What is pushed. An event may come twice or out of order, and a closed connection misses some: `Query.snippet` has all of it. */
+export type SubscriptionOnSnippetProgressArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** One request for code and what came of it. */
+export type Snippet = {
+  /** A lower-case UUID: `options.id` of the call, else made for it. */
+  id: Scalars['ID']['output'];
+  /** What the code is written in. */
+  language: Language;
+  /** As it was asked, byte for byte. */
+  instruction: Scalars['String']['output'];
+  /** PENDING, then GENERATING, then one of the three ends, which never changes. */
+  status: SnippetStatus;
+  /** The code alone, no fences, no prose, at most 96 KiB of UTF-8. While GENERATING what has arrived so far; null before the first part. */
+  code?: Maybe<Scalars['String']['output']>;
+  /** Last part of `objectKey`. */
+  fileName: Scalars['String']['output'];
+  /** Where the file lies in the bucket, or below the data folder. Fixed from the start; there is a file once the status is COMPLETED. */
+  objectKey: Scalars['String']['output'];
+  /** A signed link to the file, valid for 5 minutes, made when asked for. Null unless COMPLETED, and in events. */
+  downloadUrl?: Maybe<Scalars['AWSURL']['output']>;
+  /** Id of the model: the one chosen, in the end the one that answered. `cookbook` is no AI but a book of known programs. */
+  model: Scalars['String']['output'];
+  /** Number of parts that have arrived, over all attempts; 0 before the first. */
+  sequence: Scalars['Int']['output'];
+  /** True when the code ends early, at the model's token limit or at 96 KiB. */
+  truncated: Scalars['Boolean']['output'];
+  /** What the model counted; null until COMPLETED, and when it does not say. */
+  usage?: Maybe<TokenUsage>;
+  /** Why there is no code; null unless FAILED. */
+  failure?: Maybe<SnippetFailure>;
+  /** How often the worker has begun, at most 3. */
+  attempts: Scalars['Int']['output'];
+  /** The snippet this one refines; null for one that was asked for anew. */
+  parentId?: Maybe<Scalars['ID']['output']>;
+  /** Whom it belongs to: a Cognito `sub`, an IAM identity or ARN, or `public` for the API key. */
+  owner: Scalars['String']['output'];
+  /** When it was asked for, UTC, to the millisecond. */
+  createdAt: Scalars['AWSDateTime']['output'];
+  /** When the status changed last; parts do not count. */
+  updatedAt: Scalars['AWSDateTime']['output'];
+  /** When the file was there; null unless COMPLETED. */
+  completedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+};
+
+/** A page of a list. */
+export type SnippetPage = {
+  /** Newest first; may be empty. */
+  items: Array<Snippet>;
+  /** For the page after this one; null at the end. */
+  nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** News of one snippet. To follow the code keep `code.slice(0, offset) + part`, and drop a `sequence` already seen; after a gap or 10 s of silence ask `Query.snippet`. */
+export type SnippetProgress = {
+  /** The snippet. */
+  id: Scalars['ID']['output'];
+  /** Whom it belongs to. */
+  owner: Scalars['String']['output'];
+  /** What it is written in. */
+  language: Language;
+  /** GENERATING with or without a part; one of the three ends says that nothing follows. */
+  status: SnippetStatus;
+  /** Number of the newest part, from 1 over all attempts; 0 when none has arrived. */
+  sequence: Scalars['Int']['output'];
+  /** Where `part` begins in the code, in UTF-16 units; 0 after sequence 1 means: begin again. Null without a part. */
+  offset?: Maybe<Scalars['Int']['output']>;
+  /** The code that arrived; null in the end and when only the lease was renewed. */
+  part?: Maybe<Scalars['String']['output']>;
+  /** Why there is no code; null unless FAILED. */
+  failure?: Maybe<SnippetFailure>;
+};
+
+/** What the worker is given with its claim; all null but `claim` unless CLAIMED or EXHAUSTED. */
+export type SnippetTask = {
+  /** What became of the claim. */
+  claim: Claim;
+  /** Number of the last part of earlier attempts; the next is one more. */
+  sequence?: Maybe<Scalars['Int']['output']>;
+  /** Whom the snippet belongs to. */
+  owner?: Maybe<Scalars['String']['output']>;
+  /** What to write in. */
+  language?: Maybe<Language>;
+  /** What the caller asks for: data, not orders to this system. */
+  instruction?: Maybe<Scalars['String']['output']>;
+  /** Id of the model to ask. */
+  model?: Maybe<Scalars['String']['output']>;
+  /** What the caller set; null where nothing. */
+  options?: Maybe<TaskOptions>;
+  /** Where to store the code. */
+  objectKey?: Maybe<Scalars['String']['output']>;
+  /** When it was asked for. */
+  createdAt?: Maybe<Scalars['AWSDateTime']['output']>;
+};
+
+/** The options that concern the model. */
+export type TaskOptions = {
+  /** Most tokens to generate; null: the deployment's own limit. */
+  maxTokens?: Maybe<Scalars['Int']['output']>;
+  /** 0 to 1; null: the model's own. */
+  temperature?: Maybe<Scalars['Float']['output']>;
+  /** 0 to 1; null: the model's own. */
+  topP?: Maybe<Scalars['Float']['output']>;
+  /** At most 4; null: none. */
+  stopSequences?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Tokens as the model counted them, over all its answers to this snippet. */
+export type TokenUsage = {
+  /** Tokens read. */
+  inputTokens: Scalars['Int']['output'];
+  /** Tokens written, thinking included. */
+  outputTokens: Scalars['Int']['output'];
+};
+
+/** Why a snippet has no code. */
+export type SnippetFailure = {
+  /** For programs. */
+  code: FailureCode;
+  /** For people: one fixed sentence for each code. */
+  message: Scalars['String']['output'];
+  /** The model's own words, at most 500 UTF-16 units, with MODEL_RETURNED_NO_CODE and MODEL_REFUSED; else null. */
+  modelMessage?: Maybe<Scalars['String']['output']>;
+  /** Whether the same request may succeed later. */
+  retryable: Scalars['Boolean']['output'];
+};
+
+/** All that may be left out of a request. Absent and null mean the same. */
+export type GenerationOptions = {
+  /** A lower-case UUID of your own. Makes the call safe to repeat: the same id with the same request is the same snippet; with another request, or if it is another's, `Conflict`. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the model to ask; this deployment's default when left out, `InvalidInput` when it is not offered. */
+  model?: InputMaybe<Scalars['String']['input']>;
+  /** Most tokens to generate, 1 to 128,000; 8,192 when left out. */
+  maxTokens?: InputMaybe<Scalars['Int']['input']>;
+  /** How varied the answer is, 0 to 1; the model's own when left out. */
+  temperature?: InputMaybe<Scalars['Float']['input']>;
+  /** Share of the likeliest tokens to choose from, 0 to 1; the model's own when left out. */
+  topP?: InputMaybe<Scalars['Float']['input']>;
+  /** Texts at which the model stops: at most 4, each 1 to 100 UTF-16 units. */
+  stopSequences?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Seconds to wait for the finished snippet, 0 to 25; 25 when left out. Not part of what makes two requests the same. */
+  waitSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** As `TokenUsage`, from the worker. */
+export type TokenUsageInput = {
+  /** Tokens read. */
+  inputTokens: Scalars['Int']['input'];
+  /** Tokens written, thinking included. */
+  outputTokens: Scalars['Int']['input'];
+};
+
+/** The life of a snippet; the last three are ends. */
+export type SnippetStatus =
+  /** Recorded; no worker has begun. */
+  | 'PENDING'
+  /** A worker is at it; `code` grows. */
+  | 'GENERATING'
+  /** The file is stored. */
+  | 'COMPLETED'
+  /** There is no code; `failure` says why. */
+  | 'FAILED'
+  /** Ended by its owner; what came stays in `code`, there is no file. */
+  | 'CANCELLED';
+
+/** What became of a worker's claim. */
+export type Claim =
+  /** Yours, for the length of the lease. */
+  | 'CLAIMED'
+  /** Another attempt's lease is live; come back after it. */
+  | 'HELD'
+  /** COMPLETED, FAILED or CANCELLED; nothing to do but to announce it. */
+  | 'ENDED'
+  /** Unknown or deleted. */
+  | 'GONE'
+  /** All attempts are used up, and the last one's lease ran out. */
+  | 'EXHAUSTED';
+
+/** Why there is no code. Each stands for one fixed sentence. */
+export type FailureCode =
+  /** The model answered without code. Asking again the same way does not help. */
+  | 'MODEL_RETURNED_NO_CODE'
+  /** The model, or a guardrail or filter in front of it, refused the instruction. Asking again the same way does not help. */
+  | 'MODEL_REFUSED'
+  /** This deployment may not use the model: access is not granted, or the model does not exist in its region. Asking again the same way does not help. */
+  | 'MODEL_ACCESS_DENIED'
+  /** The model does not take this request, most often because of an option. Asking again the same way does not help. */
+  | 'MODEL_REQUEST_INVALID'
+  /** The model takes no more requests at the moment. Asking again may help. */
+  | 'MODEL_THROTTLED'
+  /** The model is not available at the moment. Asking again may help. */
+  | 'MODEL_UNAVAILABLE'
+  /** The model did not answer in time. Asking again may help. */
+  | 'MODEL_TIMED_OUT'
+  /** The model's answer broke off before its end. Asking again may help. */
+  | 'MODEL_STREAM_INTERRUPTED'
+  /** The code could not be stored. Asking again may help. */
+  | 'STORAGE_FAILED'
+  /** The work could not be started. Asking again may help. */
+  | 'WORKER_NOT_STARTED'
+  /** The work was begun several times and did not come to an end. Asking again may help. */
+  | 'WORKER_FAILED'
+  /** The snippet was not finished within 20 minutes. Asking again may help. */
+  | 'TIMED_OUT';
+
+/** What code can be asked for. The file ending follows from it. */
+export type Language =
+  /** Ada, stored as .adb. */
+  | 'ADA'
+  /** Assembly, stored as .asm. */
+  | 'ASSEMBLY'
+  /** AWK, stored as .awk. */
+  | 'AWK'
+  /** Bash, stored as .sh. */
+  | 'BASH'
+  /** C, stored as .c. */
+  | 'C'
+  /** Clojure, stored as .clj. */
+  | 'CLOJURE'
+  /** COBOL, stored as .cob. */
+  | 'COBOL'
+  /** C++, stored as .cpp. */
+  | 'CPP'
+  /** Crystal, stored as .cr. */
+  | 'CRYSTAL'
+  /** C#, stored as .cs. */
+  | 'CSHARP'
+  /** CSS, stored as .css. */
+  | 'CSS'
+  /** D, stored as .d. */
+  | 'D'
+  /** Dart, stored as .dart. */
+  | 'DART'
+  /** Dockerfile, stored as .dockerfile. */
+  | 'DOCKERFILE'
+  /** Elixir, stored as .exs. */
+  | 'ELIXIR'
+  /** Elm, stored as .elm. */
+  | 'ELM'
+  /** Erlang, stored as .erl. */
+  | 'ERLANG'
+  /** Fortran, stored as .f90. */
+  | 'FORTRAN'
+  /** F#, stored as .fs. */
+  | 'FSHARP'
+  /** Go, stored as .go. */
+  | 'GO'
+  /** GraphQL, stored as .graphql. */
+  | 'GRAPHQL'
+  /** Groovy, stored as .groovy. */
+  | 'GROOVY'
+  /** Haskell, stored as .hs. */
+  | 'HASKELL'
+  /** HCL (Terraform), stored as .tf. */
+  | 'HCL'
+  /** HTML, stored as .html. */
+  | 'HTML'
+  /** Java, stored as .java. */
+  | 'JAVA'
+  /** JavaScript, stored as .js. */
+  | 'JAVASCRIPT'
+  /** JSON, stored as .json. */
+  | 'JSON'
+  /** Julia, stored as .jl. */
+  | 'JULIA'
+  /** Kotlin, stored as .kt. */
+  | 'KOTLIN'
+  /** Lua, stored as .lua. */
+  | 'LUA'
+  /** Makefile, stored as .mk. */
+  | 'MAKEFILE'
+  /** Markdown, stored as .md. */
+  | 'MARKDOWN'
+  /** MATLAB, stored as .m. */
+  | 'MATLAB'
+  /** Nim, stored as .nim. */
+  | 'NIM'
+  /** Objective-C, stored as .m. */
+  | 'OBJECTIVE_C'
+  /** OCaml, stored as .ml. */
+  | 'OCAML'
+  /** Pascal, stored as .pas. */
+  | 'PASCAL'
+  /** Perl, stored as .pl. */
+  | 'PERL'
+  /** PHP, stored as .php. */
+  | 'PHP'
+  /** PowerShell, stored as .ps1. */
+  | 'POWERSHELL'
+  /** Prolog, stored as .pro. */
+  | 'PROLOG'
+  /** Python, stored as .py. */
+  | 'PYTHON'
+  /** R, stored as .r. */
+  | 'R'
+  /** Racket, stored as .rkt. */
+  | 'RACKET'
+  /** Ruby, stored as .rb. */
+  | 'RUBY'
+  /** Rust, stored as .rs. */
+  | 'RUST'
+  /** Scala, stored as .scala. */
+  | 'SCALA'
+  /** Scheme, stored as .scm. */
+  | 'SCHEME'
+  /** Solidity, stored as .sol. */
+  | 'SOLIDITY'
+  /** SQL, stored as .sql. */
+  | 'SQL'
+  /** Swift, stored as .swift. */
+  | 'SWIFT'
+  /** Tcl, stored as .tcl. */
+  | 'TCL'
+  /** TOML, stored as .toml. */
+  | 'TOML'
+  /** TypeScript, stored as .ts. */
+  | 'TYPESCRIPT'
+  /** Verilog, stored as .v. */
+  | 'VERILOG'
+  /** VHDL, stored as .vhd. */
+  | 'VHDL'
+  /** Visual Basic, stored as .vb. */
+  | 'VISUAL_BASIC'
+  /** XML, stored as .xml. */
+  | 'XML'
+  /** YAML, stored as .yaml. */
+  | 'YAML'
+  /** Zig, stored as .zig. */
+  | 'ZIG';
