@@ -1,0 +1,39 @@
+/**
+ * What APPSYNC_JS has (names without `util.` or `extensions.`: of `@aws-appsync/utils/dynamodb`) and the local host has not, because nobody recorded what AWS answers. Calling one ends the handler
+ * with a sentence that names it.
+ */
+export const unavailableFunctions = [
+  'util.rds',
+  'util.xml',
+  'util.http.addResponseHeader',
+  'util.http.addResponseHeaders',
+  'util.dynamodb.fromS3ObjectJson',
+  'util.transform.toElasticsearchQueryDSL',
+  'extensions.evictFromApiCache',
+  'extensions.setSubscriptionInvalidationFilter',
+  'extensions.invalidateSubscriptions',
+  'sync',
+  'toStringSet',
+  'toNumberSet',
+  'toBinarySet',
+  'batchGet',
+  'batchPut',
+  'batchDelete',
+  'transactGet',
+  'transactWrite',
+  'operations.updateListItem',
+] as const;
+
+export type UnavailableFunction = (typeof unavailableFunctions)[number];
+
+/** A function that says that it is not there. */
+export function unavailable(name: UnavailableFunction): () => never {
+  return () => {
+    throw new Error(`${name} is not available on the local host.`);
+  };
+}
+
+/** For a case of an available function whose answer nobody recorded. */
+export function unknownHere(what: string): Error {
+  return new Error(`${what} is not available on the local host: what AWS answers is not known.`);
+}
