@@ -15,6 +15,8 @@ export interface Config {
   readonly partBytes: number;
   /** How long there may be no part before the lease is renewed without one. */
   readonly renewAfterMs: number;
+  /** How long storing a file may take; below the lease. */
+  readonly storeWithinMs: number;
   /** How long the model may be silent. */
   readonly modelIdleMs: number;
 }
@@ -37,6 +39,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     partIntervalMs: wholeNumber(env, 'PART_INTERVAL_MS', 500),
     partBytes: wholeNumber(env, 'PART_BYTES', 4096),
     renewAfterMs: wholeNumber(env, 'RENEW_AFTER_MS', 5_000),
+    storeWithinMs: wholeNumber(env, 'STORE_WITHIN_MS', 20_000),
     modelIdleMs: wholeNumber(env, 'MODEL_IDLE_MS', 60_000),
   };
 }

@@ -14,7 +14,7 @@ export interface SnippetFile {
 
 /** Where the code of finished snippets lies. */
 export interface SnippetBucket {
-  /** Within 20 s, which is below the lease. @throws GenerationFailure STORAGE_FAILED */
+  /** Within `storeWithinMs`. @throws GenerationFailure STORAGE_FAILED */
   put(file: SnippetFile): Promise<void>;
   /** One that is not there counts as removed. */
   remove(objectKey: string): Promise<void>;
@@ -22,10 +22,9 @@ export interface SnippetBucket {
   link(objectKey: string): Promise<string>;
 }
 
-const PUT_LIMIT_MS = 20_000;
 const LINK_SECONDS = 300;
 
-export function createSnippetBucket(config: Pick<Config, 'bucket' | 'region' | 's3PathStyle'>): SnippetBucket {
+export function createSnippetBucket(config: Pick<Config, 'bucket' | 'region' | 's3PathStyle' | 'storeWithinMs'>): SnippetBucket {
   const client = new S3Client({ region: config.region, forcePathStyle: config.s3PathStyle });
   const Bucket = config.bucket;
   return {
@@ -39,7 +38,7 @@ export function createSnippetBucket(config: Pick<Config, 'bucket' | 'region' | '
         Metadata: { id, language, model },
       });
       try {
-        await client.send(command, { abortSignal: AbortSignal.timeout(PUT_LIMIT_MS) });
+        await client.send(command, { abortSignal: AbortSignal.timeout(config.storeWithinMs) });
       } catch (cause) {
         throw new GenerationFailure('STORAGE_FAILED', { cause });
       }

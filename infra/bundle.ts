@@ -1,8 +1,13 @@
-import { buildSync } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
+import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
 import type { FunctionName } from '../functions/manifest.ts';
 import { functions } from '../functions/manifest.ts';
 import type { FieldName, StepName } from '../resolvers/manifest.ts';
+import { fields, steps } from '../resolvers/manifest.ts';
+
+/** Name of a resolver's code: a field, or `steps/` and a step. */
+export type ResolverName = FieldName | `steps/${StepName}`;
 
 /** Most bytes of a resolver's code; AppSync takes 32,768 characters. */
 const MOST_RESOLVER_BYTES = 32_000;
@@ -10,50 +15,55 @@ const MOST_RESOLVER_BYTES = 32_000;
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * The code of a field or a step, as it is deployed: one ES module of the language that APPSYNC_JS has.
- * @throws Error it is over 32,000 bytes
+ * The code of every field and step as it is deployed: each one ES module of the language that APPSYNC_JS has.
+ * @throws Error one is over 32,000 bytes
  */
-export function bundleResolver(name: FieldName | `steps/${StepName}`): string {
-  const { outputFiles } = buildSync({
-    entryPoints: [`${root}resolvers/${name}.ts`],
-    bundle: true,
-    write: false,
+export async function bundleResolvers(): Promise<Record<ResolverName, string>> {
+  const names = [...Object.keys(fields), ...Object.keys(steps).map((step) => `steps/${step}`)] as ResolverName[];
+  const entries = names.map((name) => ({ in: `resolvers/${name}.ts`, out: name }));
+  const codes = await bundle<ResolverName>(entries, {
     format: 'esm',
     target: 'esnext',
-    platform: 'node',
     external: ['@aws-appsync/utils'],
-    legalComments: 'none',
-    charset: 'utf8',
     tsconfigRaw: {},
   });
-  const code = textOf(outputFiles);
-  const bytes = Buffer.byteLength(code);
-  if (bytes > MOST_RESOLVER_BYTES) {
-    throw new Error(`The resolver ${name} is ${bytes} bytes long; allowed are ${MOST_RESOLVER_BYTES}.`);
+  for (const name of names) {
+    const bytes = Buffer.byteLength(codes[name]);
+    if (bytes > MOST_RESOLVER_BYTES) {
+      throw new Error(`The resolver ${name} is ${bytes} bytes long; allowed are ${MOST_RESOLVER_BYTES}.`);
+    }
   }
-  return code;
+  return codes;
 }
 
-/** The code of a function, as it is deployed: one CommonJS file that exports `handler`, the AWS SDK included. */
-export function bundleFunction(name: FunctionName): string {
-  const { outputFiles } = buildSync({
-    entryPoints: [`${root}functions/${functions[name].file}`],
-    bundle: true,
-    write: false,
-    minify: true,
-    keepNames: true,
+/** The code of every function as it is deployed: each one CommonJS file that exports `handler`, the AWS SDK included. */
+export async function bundleFunctions(): Promise<Record<FunctionName, string>> {
+  const entries = Object.entries(functions).map(([name, { file }]) => ({ in: `functions/${file}`, out: name }));
+  return bundle<FunctionName>(entries, {
     format: 'cjs',
     target: 'node20',
-    platform: 'node',
     mainFields: ['module', 'main'],
-    legalComments: 'none',
-    charset: 'utf8',
+    minify: true,
+    keepNames: true,
   });
-  return textOf(outputFiles);
 }
 
-function textOf(files: { text: string }[]): string {
-  const [file] = files;
-  if (!file) throw new Error('esbuild gave no output.');
-  return file.text;
+async function bundle<Name extends string>(
+  entryPoints: { in: string; out: string }[],
+  options: BuildOptions,
+): Promise<Record<Name, string>> {
+  const { outputFiles = [] } = await build({
+    ...options,
+    absWorkingDir: root,
+    entryPoints,
+    outdir: '/',
+    bundle: true,
+    write: false,
+    platform: 'node',
+    legalComments: 'none',
+    charset: 'utf8',
+    logLevel: 'silent',
+  });
+  const codes = outputFiles.map((file) => [file.path.replaceAll('\\', '/').replace(/^.*?\/|\.js$/g, ''), file.text]);
+  return Object.fromEntries(codes) as Record<Name, string>;
 }

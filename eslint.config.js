@@ -1,0 +1,23 @@
+import appsync from '@aws-appsync/eslint-plugin';
+import eslint from '@eslint/js';
+import tseslint from 'typescript-eslint';
+import { appsyncLanguage } from './resolvers/eslint-language.js';
+
+export default tseslint.config(
+  { ignores: ['dist/', 'cdk.out/', '**/*.generated.ts', 'infra/local/bedrock/cookbook/recipes/'] },
+  eslint.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      'no-undef': 'off',
+    },
+  },
+  {
+    files: ['resolvers/**/*.ts'],
+    ignores: ['resolvers/manifest.ts', 'resolvers/table.ts'],
+    plugins: { '@aws-appsync': appsync },
+    languageOptions: { parserOptions: { project: './resolvers/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: { ...appsync.configs.recommended.rules, ...appsyncLanguage },
+  },
+);
