@@ -1,0 +1,218 @@
+import {
+  DeleteItemCommand,
+  type DynamoDBClient,
+  DynamoDBServiceException,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  type QueryCommandOutput,
+  ScanCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import {
+  type DataSource,
+  fieldsOf,
+  RequestFault,
+  required,
+  type SourceAnswer,
+  type SourceError,
+} from './data-source.ts';
+import { asWanted } from './dynamodb-condition.ts';
+import { expressionIn, placeholders } from './dynamodb-expressions.ts';
+import { createPageTokens, type PageTokens } from './dynamodb-page-token.ts';
+import { attributesFrom, plainItem } from './dynamodb-values.ts';
+
+interface DynamodbSourceOptions {
+  client: DynamoDBClient;
+  table: string;
+  /** Whose pages these are: a `nextToken` of another resolver or function is refused. */
+  resolver: string;
+  /** The host's own, kept over restarts, so that tokens outlive them. */
+  tokenSecret: string;
+}
+
+type Request = Record<string, unknown>;
+
+/**
+ * A data source of the type AMAZON_DYNAMODB for one resolver or function: GetItem, PutItem, UpdateItem, DeleteItem, Query
+ * and Scan. What DynamoDB refuses is an error `DynamoDB:<name of the exception>`; a `nextToken` that is not this
+ * resolver's, `DynamoDB:UserIllegalArgumentException`, as on AWS
+ * (https://github.com/aws-amplify/amplify-cli/issues/3411).
+ */
+export function createDynamodbSource({ client, table, resolver, tokenSecret }: DynamodbSourceOptions): DataSource {
+  const tokens = createPageTokens(tokenSecret, resolver);
+  const run = (request: Request): Promise<SourceAnswer> => {
+    const operation = required(request, 'operation');
+    switch (operation) {
+      case 'GetItem':
+        return getItem(client, table, request);
+      case 'PutItem':
+        return putItem(client, table, request);
+      case 'UpdateItem':
+        return updateItem(client, table, request);
+      case 'DeleteItem':
+        return deleteItem(client, table, request);
+      case 'Query':
+      case 'Scan':
+        return readPage(client, table, operation, request, tokens);
+      default:
+        throw new RequestFault(`Unsupported operation '${String(operation)}' on the local host.`);
+    }
+  };
+  return {
+    async invoke(request) {
+      const fields = fieldsOf(request);
+      try {
+        return await run(fields);
+      } catch (error) {
+        if (error instanceof RequestFault) throw error;
+        const wanted = await asWanted(client, table, fields, error);
+        return wanted ?? { result: null, error: sourceError(error) };
+      }
+    },
+  };
+}
+
+async function getItem(client: DynamoDBClient, table: string, request: Request): Promise<SourceAnswer> {
+  const projection = expressionIn(request, 'projection');
+  const { Item } = await client.send(
+    new GetItemCommand({
+      TableName: table,
+      Key: keyOf(request),
+      ConsistentRead: request.consistentRead === true,
+      ProjectionExpression: projection?.text,
+      ...placeholders(projection),
+    }),
+  );
+  return { result: Item ? plainItem(Item) : null };
+}
+
+async function putItem(client: DynamoDBClient, table: string, request: Request): Promise<SourceAnswer> {
+  const condition = expressionIn(request, 'condition');
+  const values = attributesFrom(required(request, 'attributeValues'), '$[attributeValues]');
+  const item = { ...values, ...keyOf(request) };
+  await client.send(
+    new PutItemCommand({
+      TableName: table,
+      Item: item,
+      ConditionExpression: condition?.text,
+      ...placeholders(condition),
+    }),
+  );
+  return { result: plainItem(item) };
+}
+
+async function updateItem(client: DynamoDBClient, table: string, request: Request): Promise<SourceAnswer> {
+  required(request, 'update');
+  const update = expressionIn(request, 'update');
+  const condition = expressionIn(request, 'condition');
+  const { Attributes } = await client.send(
+    new UpdateItemCommand({
+      TableName: table,
+      Key: keyOf(request),
+      UpdateExpression: update?.text,
+      ConditionExpression: condition?.text,
+      ...placeholders(update, condition),
+      ReturnValues: 'ALL_NEW',
+    }),
+  );
+  return { result: Attributes ? plainItem(Attributes) : null };
+}
+
+async function deleteItem(client: DynamoDBClient, table: string, request: Request): Promise<SourceAnswer> {
+  const condition = expressionIn(request, 'condition');
+  const { Attributes } = await client.send(
+    new DeleteItemCommand({
+      TableName: table,
+      Key: keyOf(request),
+      ConditionExpression: condition?.text,
+      ...placeholders(condition),
+      ReturnValues: 'ALL_OLD',
+    }),
+  );
+  return { result: Attributes ? plainItem(Attributes) : null };
+}
+
+async function readPage(
+  client: DynamoDBClient,
+  table: string,
+  operation: 'Query' | 'Scan',
+  request: Request,
+  tokens: PageTokens,
+): Promise<SourceAnswer> {
+  const token = request.nextToken ?? undefined;
+  const start = typeof token === 'string' ? tokens.read(token) : undefined;
+  if (token !== undefined && !start) return { result: null, error: invalidToken };
+  const filter = expressionIn(request, 'filter');
+  const projection = expressionIn(request, 'projection');
+  const shared = {
+    TableName: table,
+    IndexName: optional<string>(request.index),
+    Limit: optional<number>(request.limit),
+    ConsistentRead: request.consistentRead === true,
+    Select: optional<QueryCommandInput['Select']>(request.select),
+    FilterExpression: filter?.text,
+    ProjectionExpression: projection?.text,
+    ExclusiveStartKey: start,
+  };
+  if (operation === 'Scan') {
+    const segments = {
+      Segment: optional<number>(request.segment),
+      TotalSegments: optional<number>(request.totalSegments),
+    };
+    return page(
+      await client.send(new ScanCommand({ ...shared, ...segments, ...placeholders(filter, projection) })),
+      tokens,
+    );
+  }
+  required(request, 'query');
+  const query = expressionIn(request, 'query');
+  return page(
+    await client.send(
+      new QueryCommand({
+        ...shared,
+        KeyConditionExpression: query?.text,
+        ScanIndexForward: request.scanIndexForward !== false,
+        ...placeholders(query, filter, projection),
+      }),
+    ),
+    tokens,
+  );
+}
+
+function page(
+  read: Pick<QueryCommandOutput, 'Items' | 'LastEvaluatedKey' | 'ScannedCount'>,
+  tokens: PageTokens,
+): SourceAnswer {
+  return {
+    result: {
+      items: (read.Items ?? []).map(plainItem),
+      nextToken: read.LastEvaluatedKey ? tokens.write(read.LastEvaluatedKey) : null,
+      scannedCount: read.ScannedCount ?? 0,
+    },
+  };
+}
+
+const invalidToken: SourceError = {
+  type: 'DynamoDB:UserIllegalArgumentException',
+  message: 'com.amazonaws.deepdish.common.pagination.InvalidPaginationTokenException: Invalid pagination token given.',
+};
+
+function keyOf(request: Request) {
+  return attributesFrom(required(request, 'key'), '$[key]');
+}
+
+/** What the code wrote goes to DynamoDB as it is, which refuses what is of the wrong type; null means left out. */
+function optional<T>(value: unknown): T | undefined {
+  return (value ?? undefined) as T | undefined;
+}
+
+/** In the words of the SDK for Java, which AppSync uses. */
+function sourceError(error: unknown): SourceError {
+  const { name = 'Error', message = String(error) } = error as Partial<Error>;
+  if (!(error instanceof DynamoDBServiceException)) return { type: `DynamoDB:${name}`, message };
+  const { httpStatusCode, requestId } = error.$metadata;
+  const details = `Service: DynamoDb, Status Code: ${httpStatusCode ?? 400}, Request ID: ${requestId ?? ''}`;
+  return { type: `DynamoDB:${name}`, message: `${message} (${details})` };
+}
