@@ -1,0 +1,37 @@
+/** The neighbours of each vertex; a vertex that is not a key has none. */
+export type Graph<V> = ReadonlyMap<V, readonly V[]>;
+
+/**
+ * Returns all vertices reachable from the start, nearest first.
+ *
+ * Cycles are fine. Takes O(vertices + edges) time.
+ */
+export function breadthFirstSearch<V>(graph: Graph<V>, start: V): V[] {
+  const seen = new Set([start]);
+  const order = [start];
+  // The loop also visits what is added while it runs: the order is the queue.
+  for (const vertex of order) {
+    for (const neighbour of graph.get(vertex) ?? []) {
+      if (!seen.has(neighbour)) {
+        seen.add(neighbour);
+        order.push(neighbour);
+      }
+    }
+  }
+  return order;
+}
+
+function main(): void {
+  const graph: Graph<string> = new Map([
+    ['A', ['B', 'C']],
+    ['B', ['D']],
+    ['C', ['D', 'E']],
+    ['D', ['F']],
+    ['E', ['F']],
+    ['F', ['A']],
+  ]);
+  console.log(breadthFirstSearch(graph, 'A').join(' '));
+  console.log(breadthFirstSearch(graph, 'C').join(' '));
+}
+
+main();

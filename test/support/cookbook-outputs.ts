@@ -1,0 +1,80 @@
+const fizzBuzzOf15 = (from: number): string[] => [
+  `${from}`,
+  `${from + 1}`,
+  'Fizz',
+  `${from + 3}`,
+  'Buzz',
+  'Fizz',
+  `${from + 6}`,
+  `${from + 7}`,
+  'Fizz',
+  'Buzz',
+  `${from + 10}`,
+  'Fizz',
+  `${from + 12}`,
+  `${from + 13}`,
+  'FizzBuzz',
+];
+
+/** The lines that each recipe's program prints when it is run without arguments, the same in every language. */
+export const outputs: Readonly<Record<string, readonly string[]>> = {
+  'binary-search': ['7: index 3', '2: index 0', '19: index 7', '4: not found', '23: not found'],
+  fizzbuzz: [1, 16, 31, 46, 61, 76, 91].flatMap(fizzBuzzOf15).slice(0, 100),
+  quicksort: ['before: 5 3 8 -1 9 2 5 0', 'after: -1 0 2 3 5 5 8 9'],
+  'merge-sort': ['-1 0 2 3 5 5 8 9', 'apple fig kiwi pear'],
+  'linked-list-reversal': ['1 -> 2 -> 3 -> 4', '4 -> 3 -> 2 -> 1', '(empty)'],
+  'lru-cache': ['a: 1', 'b: not cached', 'c: 3'],
+  'breadth-first-search': ['A B C D E F', 'C D E F A B'],
+  'prime-sieve': ['2 3 5 7 11 13 17 19 23 29 31 37 41 43 47 53 59 61 67 71 73 79 83 89 97'],
+  'primality-test': [
+    '-7 is not prime',
+    '0 is not prime',
+    '1 is not prime',
+    '2 is prime',
+    '9 is not prime',
+    '25 is not prime',
+    '97 is prime',
+    '561 is not prime',
+    '7919 is prime',
+  ],
+  palindrome: ['"racecar": yes', '"A man, a plan, a canal: Panama": yes', '"hello": no', '"12321": yes', '"": yes'],
+  'word-count': ['16 words, 11 different', 'the: 4', 'dog: 2', 'fox: 2', 'brown: 1', 'does: 1'],
+  'csv-parser': ['name | note', 'Ada | first, ever', 'Grace | said "bug"', 'Two\\nlines | end'],
+  fibonacci: ['0 1 1 2 3 5 8 13 21 34', 'fibonacci(90) = 2880067194370816120'],
+  factorial: ['0! = 1', '1! = 1', '5! = 120', '10! = 3628800', '20! = 2432902008176640000'],
+  'greatest-common-divisor': [
+    'gcd(48, 18) = 6',
+    'gcd(17, 5) = 1',
+    'gcd(0, 9) = 9',
+    'gcd(-12, 30) = 6',
+    'gcd(0, 0) = 0',
+  ],
+  'balanced-brackets': [
+    '"{[()]}": balanced',
+    '"f(a[0], {b: 1})": balanced',
+    '"([)]": not balanced',
+    '"((": not balanced',
+    '")": not balanced',
+    '"": balanced',
+  ],
+  'levenshtein-distance': ['"kitten" to "sitting": 3', '"flaw" to "lawn": 2', '"" to "abc": 3', '"same" to "same": 0'],
+  'hello-world': ['Hello, world!'],
+};
+
+/** What the programs that read a file print for one. */
+export const outputsForFiles = [
+  {
+    task: 'csv-parser',
+    when: 'quotes, embedded line breaks, empty fields, blank lines and no line break at the end',
+    file: 'a,b\n\n"x ""y""",\r\n"1\n2","3,4"\n"",z\n,"end"',
+    lines: ['a | b', 'x "y" | ', '1\\n2 | 3,4', ' | z', ' | end'],
+  },
+  { task: 'csv-parser', when: 'a file with nothing in it', file: '', lines: [] },
+  {
+    task: 'word-count',
+    when: 'words in any script, apostrophes and punctuation',
+    file: "Ünder — 'tis café, café; don't DON'T!\n日本 42",
+    lines: ['8 words, 6 different', 'café: 2', "don't: 2", '42: 1', 'tis: 1', 'ünder: 1'],
+  },
+  { task: 'word-count', when: 'a file with nothing in it', file: '', lines: ['0 words, 0 different'] },
+] as const;
