@@ -12,7 +12,8 @@ export function toSubscriptionFilter(
   ignored: readonly string[] = [],
   rules: Conditions = {},
 ): SubscriptionFilter {
-  const kept = Object.fromEntries(Object.entries(conditions).filter(([name]) => !ignored.includes(name)));
+  const left = new Set(ignored);
+  const kept = Object.fromEntries(Object.entries(conditions).filter(([name]) => !left.has(name)));
   const groups = alternatives(kept);
   const strict = Object.entries(rules).flatMap(([name, rule]) => fieldAlternatives(name, rule));
   const all = strict.length > 0 ? strict.flatMap((rule) => groups.map((group) => [...group, ...rule])) : groups;
