@@ -82,6 +82,7 @@ describe('util', () => {
       `Mon, 23 Nov 2026 7:15 AM o'clock +05:30`,
     ],
     [`util.time.epochMilliSecondsToFormatted(${moment}, 'HHmmss.SSS', '-02:00')`, '234501.234'],
+    [`util.time.epochMilliSecondsToFormatted(0, 'hh a')`, '12 AM'],
     [`util.time.parseFormattedToEpochMilliSeconds('2026-11-23 01:45:01+0000', 'yyyy-MM-dd HH:mm:ssZ')`, moment - 234],
     [
       `util.time.parseFormattedToEpochMilliSeconds('23.11.2026 07:15', 'd.M.yyyy HH:mm', 'Asia/Kolkata')`,

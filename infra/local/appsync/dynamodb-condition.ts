@@ -19,7 +19,9 @@ export async function asWanted(
   if (!(error instanceof ConditionalCheckFailedException)) return undefined;
   const condition = fieldsOf(request.condition);
   if (fieldsOf(condition.conditionalCheckFailedHandler).strategy === 'Custom') {
-    throw new RequestFault('A conditionalCheckFailedHandler of the strategy Custom is not available on the local host.');
+    throw new RequestFault(
+      'A conditionalCheckFailedHandler of the strategy Custom is not available on the local host.',
+    );
   }
   if (request.operation === 'UpdateItem') return undefined;
   const key = attributesFrom(request.key, '$[key]');

@@ -45,7 +45,7 @@ export interface SubscriptionFilter {
 }
 
 export interface FieldResolver {
-  /** Never rejects for what code, request or source did wrong. */
+  /** Code, request or source that went wrong is an entry in `errors`; rejects only for data that contains itself. */
   resolve(input: ResolverInput): Promise<ResolverOutcome>;
 }
 

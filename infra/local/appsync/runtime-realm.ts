@@ -94,7 +94,9 @@ function copy(value: unknown, make: Makers): unknown {
     return list;
   }
   const object = make.object();
-  for (const [key, item] of Object.entries(value)) {
+  const from = value as Record<string, unknown>;
+  for (const key of Object.keys(from)) {
+    const item = from[key];
     if (item === undefined || typeof item === 'function') continue;
     if (key === '__proto__') defineAs(object, key, copy(item, make), true);
     else object[key] = copy(item, make);
