@@ -12,6 +12,9 @@ const programsOf: Record<CookbookLanguage, string> = {
   PYTHON: 'python.py',
   JAVASCRIPT: 'javascript.js',
   TYPESCRIPT: 'typescript.ts',
+  JAVA: 'Main.java',
+  CPP: 'cpp.cpp',
+  RUST: 'rust.rs',
 };
 
 const taskFor = (instruction: string, language = 'PYTHON'): string => {
@@ -152,6 +155,10 @@ describe('the cookbook understands ordinary ways of asking', () => {
     ['JAVASCRIPT', 'a binary search in JavaScript'],
     ['JAVASCRIPT', 'simple http server in Node.js'],
     ['TYPESCRIPT', 'TypeScript: fizzbuzz'],
+    ['JAVA', 'mergesort algorithm (Java)'],
+    ['CPP', 'How would you write quicksort in C++17?'],
+    ['CPP', 'a c++ program to reverse a linked list'],
+    ['RUST', 'idiomatic Rust LRU cache'],
   ])('%s may be named: "%s"', (language, instruction) => {
     expect(answer({ language, instruction })).toMatchObject({ kind: 'program', language });
   });
@@ -233,6 +240,9 @@ describe('the cookbook refuses what it does not know', () => {
   it('a task in another language than the one asked for', () => {
     const answered = answer({ language: 'PYTHON', instruction: 'binary search in TypeScript' });
     expect(answered).toEqual({ kind: 'unknown', message: expect.stringMatching(/names TypeScript, but .* is Python/) });
+    expect(taskFor('binary search in C++', 'C')).toBe('unknown');
+    expect(taskFor('binary search in C++11', 'CPP')).toBe('unknown');
+    expect(taskFor('binary search in Python 2')).toBe('unknown');
     expect(taskFor('a fizzbuzz in Haskell')).toBe('unknown');
     expect(taskFor('binary search in JavaScript', 'JAVA')).toBe('unknown');
   });
@@ -241,7 +251,9 @@ describe('the cookbook refuses what it does not know', () => {
     const answered = answer({ language: 'RUBY', instruction: 'quicksort in Ruby' });
     expect(answered).toEqual({
       kind: 'unknown',
-      message: expect.stringMatching(/has quicksort, but not in Ruby: only in Python, JavaScript, TypeScript/),
+      message: expect.stringMatching(
+        /has quicksort, but not in Ruby: only in Python, JavaScript, TypeScript, Java, C\+\+, Rust\. /,
+      ),
     });
     expect(answer({ language: 'a[', instruction: 'quicksort' })).toMatchObject({ kind: 'unknown' });
   });
@@ -268,7 +280,7 @@ describe('the cookbook refuses what it does not know', () => {
     const answered = answer({ language: 'PYTHON', instruction: 'a compiler for COBOL' });
     const message = answered.kind === 'unknown' ? answered.message : '';
     for (const { title } of tasks) expect(message).toContain(title);
-    expect(message).toMatch(/in Python, JavaScript, TypeScript\. /);
+    expect(message).toMatch(/in Python, JavaScript, TypeScript, Java, C\+\+, Rust\. /);
   });
 });
 

@@ -72,9 +72,9 @@ export const outputsForFiles = [
   { task: 'csv-parser', when: 'a file with nothing in it', file: '', lines: [] },
   {
     task: 'word-count',
-    when: 'words in any script, apostrophes and punctuation',
-    file: "Ünder — 'tis café, café; don't DON'T!\n日本 42",
-    lines: ['8 words, 6 different', 'café: 2', "don't: 2", '42: 1', 'tis: 1', 'ünder: 1'],
+    when: 'letters beyond ASCII, apostrophes and punctuation',
+    file: "'tis café, café; don't (DON'T)!\n日本 42",
+    lines: ['7 words, 5 different', 'café: 2', "don't: 2", '42: 1', 'tis: 1', '日本: 1'],
   },
   { task: 'word-count', when: 'a file with nothing in it', file: '', lines: ['0 words, 0 different'] },
 ] as const;

@@ -19,6 +19,21 @@ const toolchains: Record<CookbookLanguage, Toolchain> = {
   PYTHON: { file: 'snippet.py', run: ['python3', '-W', 'error', 'snippet.py'] },
   JAVASCRIPT: { file: 'snippet.js', run: [process.execPath, 'snippet.js'] },
   TYPESCRIPT: { file: 'snippet.ts', run: [process.execPath, '--import', tsx, 'snippet.ts'] },
+  JAVA: {
+    file: 'snippet.java',
+    compile: ['javac', '-Xlint:all', '-Werror', 'snippet.java'],
+    run: ['java', '-cp', '.', 'Main'],
+  },
+  CPP: {
+    file: 'snippet.cpp',
+    compile: ['g++', '-std=c++17', '-Wall', '-Wextra', '-Werror', '-pthread', '-o', 'snippet', 'snippet.cpp'],
+    run: ['./snippet'],
+  },
+  RUST: {
+    file: 'snippet.rs',
+    compile: ['rustc', '--edition', '2021', '-D', 'warnings', '-o', 'snippet', 'snippet.rs'],
+    run: ['./snippet'],
+  },
 };
 
 /** A program in an empty folder of its own, compiled where its language asks for it, which goes with it. */

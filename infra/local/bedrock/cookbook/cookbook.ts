@@ -8,6 +8,9 @@ const editions = {
   PYTHON: { file: 'python.py', names: ['python 3', 'python3', 'python', 'py'] },
   JAVASCRIPT: { file: 'javascript.js', names: ['javascript', 'js', 'nodejs', 'node js', 'ecmascript'] },
   TYPESCRIPT: { file: 'typescript.ts', names: ['typescript', 'ts'] },
+  JAVA: { file: 'Main.java', names: ['java 17', 'java 21', 'java'] },
+  CPP: { file: 'cpp.cpp', names: ['c++17', 'c++20', 'c++', 'cpp'] },
+  RUST: { file: 'rust.rs', names: ['rust'] },
 } as const;
 
 /** A language that the cookbook has programs in: a value of the GraphQL enum `Language`. */

@@ -1,6 +1,6 @@
 /**
  * Returns 1 * 2 * ... * n, which is 1 for 0. A bigint, because from n = 19 on the
- * result is larger than a number can hold exactly.
+ * result is above Number.MAX_SAFE_INTEGER.
  */
 export function factorial(n: number): bigint {
   if (!Number.isInteger(n) || n < 0) {

@@ -9,7 +9,7 @@ function* fibonacciSequence() {
 
 /**
  * Returns the n-th Fibonacci number, counted from fibonacci(0) = 0. A bigint,
- * because from n = 79 on the result is larger than a number can hold exactly.
+ * because from n = 79 on the result is above Number.MAX_SAFE_INTEGER.
  */
 function fibonacci(n) {
   if (!Number.isInteger(n) || n < 0) {

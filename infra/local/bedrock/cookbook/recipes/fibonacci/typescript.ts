@@ -9,7 +9,7 @@ export function* fibonacciSequence(): Generator<bigint, never> {
 
 /**
  * Returns the n-th Fibonacci number, counted from fibonacci(0) = 0. A bigint,
- * because from n = 79 on the result is larger than a number can hold exactly.
+ * because from n = 79 on the result is above Number.MAX_SAFE_INTEGER.
  */
 export function fibonacci(n: number): bigint {
   if (!Number.isInteger(n) || n < 0) {
