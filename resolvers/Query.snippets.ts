@@ -35,7 +35,7 @@ interface Page {
 
 export function response(ctx: Context<QuerySnippetsArgs, object, undefined, undefined, Page>): unknown {
   const token = ctx.args.nextToken;
-  if (ctx.error && token && !isPassing(ctx.error.type)) {
+  if (token && ctx.error && isAgainstToken(ctx.error.type)) {
     refuse('nextToken', quoted(token), 'null, or as the page before gave it for the same language');
   }
   stopOnFault(ctx.error, 'The snippets could not be listed.');
@@ -43,12 +43,7 @@ export function response(ctx: Context<QuerySnippetsArgs, object, undefined, unde
   return { items: items.map((item) => asShown(item, ctx.env)), nextToken };
 }
 
-/** True for faults of DynamoDB that say nothing about the token: those pass. */
-function isPassing(type: string): boolean {
-  return (
-    type.endsWith('ThroughputExceededException') ||
-    type.endsWith('ThrottlingException') ||
-    type.endsWith('InternalServerError') ||
-    type.endsWith('RequestLimitExceeded')
-  );
+/** AppSync's word for a token that it did not give, and DynamoDB's for one of another query. */
+function isAgainstToken(type: string): boolean {
+  return type === 'DynamoDB:UserIllegalArgumentException' || type === 'DynamoDB:ValidationException';
 }

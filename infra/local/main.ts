@@ -1,0 +1,37 @@
+import { startHost } from './host.ts';
+import type { Host } from './host.ts';
+import { readChoices, usage } from './options.ts';
+
+const beganAt = performance.now() - process.uptime() * 1000;
+
+if (process.argv.includes('--help')) {
+  console.log(usage);
+} else {
+  try {
+    const host = await startHost(readChoices(process.argv.slice(2), process.env));
+    console.log(welcome(host, (performance.now() - beganAt) / 1000));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => void host.close().then(() => process.exit(0)));
+    }
+  } catch (error) {
+    console.error(`snipstream: ${error instanceof Error ? error.message : error}`);
+    process.exit(1);
+  }
+}
+
+function welcome(host: Host, seconds: number): string {
+  const ask =
+    'mutation { generateCode(language: PYTHON, instruction: \\"implement binary search\\") { id status model objectKey code } }';
+  return `Snipstream is ready after ${seconds.toFixed(1)} s.
+
+  GraphQL    ${host.url}
+  Real-time  ${host.realtimeUrl}
+  API key    ${host.apiKey}
+  Data       ${host.dataFolder} (snippets in code-output/, what the functions say in functions.log)
+  Model      ${host.model}
+
+Paste this for a first snippet:
+
+curl -s ${host.url} -H 'x-api-key: ${host.apiKey}' -d '{"query":"${ask}"}'
+`;
+}

@@ -1,0 +1,38 @@
+import type { IamCredentials } from '../../client/sign-request.ts';
+import { functions } from '../../functions/manifest.ts';
+import type { DataFolder } from './data-folder.ts';
+import { newCredentials } from './data-folder.ts';
+
+/** Who may sign calls on this host: the functions, and a backend of the user's own. */
+export interface Principals {
+  readonly functions: IamCredentials;
+  readonly backend: IamCredentials;
+  /** Whose key this is, with its secret. */
+  find(accessKeyId: string): { secretAccessKey: string; name: string } | undefined;
+}
+
+/** The two principals of a data folder; with keys of the user's own, those are the functions' too. */
+export function openPrincipals(folder: DataFolder, own?: IamCredentials): Principals {
+  const text = folder.kept('principals.json', () =>
+    JSON.stringify({ functions: newCredentials(), backend: newCredentials() }, null, 2),
+  );
+  const kept = JSON.parse(text) as Record<'functions' | 'backend', IamCredentials>;
+  const all = { functions: own ?? kept.functions, backend: kept.backend };
+  return {
+    ...all,
+    find(accessKeyId) {
+      for (const name of ['functions', 'backend'] as const) {
+        const { secretAccessKey, ...rest } = all[name];
+        if (rest.accessKeyId === accessKeyId) return { secretAccessKey, name };
+      }
+      return undefined;
+    },
+  };
+}
+
+const internal = new Set<string>(Object.values(functions).flatMap(({ calls }) => calls));
+
+/** Which root fields a principal may call: the functions those of `functions/manifest.ts`, anybody else all the others. */
+export function mayCall(principal: string, coordinate: string): boolean {
+  return (principal === 'functions') === internal.has(coordinate);
+}
