@@ -10,13 +10,14 @@ export interface IamCredentials {
 
 /**
  * Headers that make a POST of this JSON body to an AppSync API an IAM call (Signature Version 4, service `appsync`).
- * They hold for 5 minutes.
+ * They hold for 5 minutes, and have the given ones among them, which are signed too.
  */
 export async function signRequest(
   url: URL,
   body: string,
   credentials: IamCredentials,
   region: string,
+  headers: Readonly<Record<string, string>> = { 'content-type': 'application/json' },
 ): Promise<Record<string, string>> {
   const { accessKeyId, secretAccessKey, sessionToken } = credentials;
   const signer = new SignatureV4({
@@ -32,7 +33,7 @@ export async function signRequest(
     ...(url.port ? { port: Number(url.port) } : {}),
     path: url.pathname,
     query: {},
-    headers: { host: url.host, 'content-type': 'application/json' },
+    headers: { host: url.host, ...headers },
     body,
   });
   return signed.headers;

@@ -1,0 +1,78 @@
+import type * as Schema from '../schema/types.generated.ts';
+import { BadAnswerError } from './errors.ts';
+import type { Http } from './http.ts';
+import * as documents from './operations.generated.ts';
+import type { Snippet } from './snippet.ts';
+
+/** What to generate. The client sets `options.id` where none is given, so that a call whose answer is lost can be repeated. */
+export interface GenerateRequest {
+  readonly language: Schema.Language;
+  /** 1 to 4,000 UTF-16 units, not only white space. */
+  readonly instruction: string;
+  readonly options?: Schema.GenerationOptions | undefined;
+}
+
+/** Which snippets to list. */
+export interface ListFilter {
+  readonly language?: Schema.Language | undefined;
+  /** Snippets per request, 1 to 100; 20 when left out. */
+  readonly pageSize?: number | undefined;
+}
+
+export interface CallOptions {
+  /** Ends the call, which then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The calls over HTTP. Each can reject with a SnipstreamError, and is repeated a few times where that is safe and may help. */
+export interface Calls {
+  /** Generates code and waits up to `options.waitSeconds` for it. What goes wrong once it was accepted is in `failure`. */
+  generateCode(request: GenerateRequest, options?: CallOptions): Promise<Snippet>;
+  /** Null when the id is unknown or the snippet is not yours. */
+  snippet(id: string, options?: CallOptions): Promise<Snippet | null>;
+  /** All snippets, newest first; a page is asked for when the one before is used up. */
+  snippets(filter?: ListFilter, options?: CallOptions): AsyncIterable<Snippet>;
+  /** Ends a snippet; one that has ended is returned as it is. */
+  cancelSnippet(id: string, options?: CallOptions): Promise<Snippet>;
+  /** Removes an ended snippet and its file. Not repeated: a second time it would be `NotFound`. */
+  deleteSnippet(id: string, options?: CallOptions): Promise<Snippet>;
+}
+
+export function createCalls(http: Http): Calls {
+  return {
+    async generateCode({ language, instruction, options }, { signal } = {}) {
+      const field = 'generateCode';
+      const document = documents.GenerateCodeDocument;
+      const variables = { language, instruction, options: { ...options, id: options?.id ?? crypto.randomUUID() } };
+      return present(field, await http.ask({ field, document, variables, repeatable: true, signal }));
+    },
+    snippet: (id, { signal } = {}) =>
+      http.ask({ field: 'snippet', document: documents.SnippetDocument, variables: { id }, repeatable: true, signal }),
+    async *snippets({ language, pageSize } = {}, { signal } = {}) {
+      const field = 'snippets';
+      const document = documents.SnippetsDocument;
+      let nextToken: string | undefined;
+      do {
+        const variables = { language, limit: pageSize, nextToken };
+        const page = present(field, await http.ask({ field, document, variables, repeatable: true, signal }));
+        yield* page.items;
+        nextToken = page.nextToken ?? undefined;
+      } while (nextToken !== undefined);
+    },
+    async cancelSnippet(id, { signal } = {}) {
+      const field = 'cancelSnippet';
+      const document = documents.CancelSnippetDocument;
+      return present(field, await http.ask({ field, document, variables: { id }, repeatable: true, signal }));
+    },
+    async deleteSnippet(id, { signal } = {}) {
+      const field = 'deleteSnippet';
+      const document = documents.DeleteSnippetDocument;
+      return present(field, await http.ask({ field, document, variables: { id }, repeatable: false, signal }));
+    },
+  };
+}
+
+function present<Value>(field: string, value: Value | null): Value {
+  if (value === null) throw new BadAnswerError(field, 200);
+  return value;
+}
