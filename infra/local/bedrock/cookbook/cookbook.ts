@@ -6,7 +6,7 @@ import { tasks } from './tasks.ts';
 /** Each language of the cookbook: the file of its program in a recipe's folder, and how an instruction may name it. */
 const editions = {
   PYTHON: { file: 'python.py', names: ['python 3', 'python3', 'python', 'py'] },
-  JAVASCRIPT: { file: 'javascript.js', names: ['javascript', 'js', 'nodejs', 'node js', 'ecmascript'] },
+  JAVASCRIPT: { file: 'javascript.js', names: ['javascript', 'js', 'nodejs', 'node js', 'node', 'ecmascript'] },
   TYPESCRIPT: { file: 'typescript.ts', names: ['typescript', 'ts'] },
   JAVA: { file: 'Main.java', names: ['java 17', 'java 21', 'java'] },
   CPP: { file: 'cpp.cpp', names: ['c++17', 'c++20', 'c++', 'cpp'] },

@@ -1,13 +1,13 @@
 import { tasks, type Task } from './tasks.ts';
 
 const COURTESIES =
-  "for me|for us|hello(?! world)|hi|hey|please|pls|kindly|thanks|thank you|can|could|would|will|you|i|i'd|we|me|us|like|how";
+  "for me|for us|hello(?! world)|hi|hey|please|pls|kindly|thanks|thank you|can|could|would|will|you|i|i'd|we|me|us|like|how|help";
 const VERBS =
   'code up|write|writing|implement|implements|implementing|create|make|build|develop|generate|give|show|provide|need|want|' +
   'do|does|perform|performs';
-const QUALITIES = 'a|an|the|simple|basic|small|clean|good|nice|idiomatic|efficient|working';
+const QUALITIES = 'a|an|the|simple|basic|small|clean|good|nice|idiomatic|efficient';
 const PROGRAMS =
-  'function|program|script|snippet|routine|procedure|method|algorithm|implementation|code|coding|solution|example';
+  'function|functions|program|script|snippet|routine|procedure|method|methods|algorithm|implementation|code|coding|solution|example';
 
 /** Whole words only: `+`, `#` and `'` belong to a word here, as in C++ and Euclid's. */
 const words = (alternatives: string): RegExp => new RegExp(`(?<!\\S)(?:${alternatives})(?!\\S)`, 'g');
@@ -24,11 +24,11 @@ export function findTask(instruction: string, languageNames: readonly string[]):
   const plain = squeeze(toWords(instruction).replace(mentionOf(languageNames), ' '));
   const asked = squeeze(
     plain
-      .replace(/ (?:with|and)(?: an?)? (?:example|demo)(?: usage)?$/, '')
+      .replace(/ (?:with|and)(?: an?)? (?:example|demo|docstring|doc comment)(?: usage)?$/, '')
       .replace(courteous, ' ')
       .replace(programs, 'program'),
   );
-  const core = squeeze(asked.replace(words('program'), ' ')).replace(/^(?:(?:for|to|of|that|which) )+/, '');
+  const core = squeeze(asked.replace(words('program'), ' ')).replace(/^(?:(?:for|to|of|with|that|which) )+/, '');
   return tasks.find(
     ({ phrases, names = [] }) =>
       phrases.some((phrase) => phrase.test(core)) ||

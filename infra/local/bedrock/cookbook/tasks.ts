@@ -48,16 +48,16 @@ export const tasks: readonly Task[] = [
     slug: 'quicksort',
     title: 'quicksort',
     phrases: [
-      phrase(`(?:in place )?quick ?sort(?: (?:of |for |on )?${SEQUENCE})?(?: in place)?`),
-      phrase(`(?:sort|sorts|sorting) ${SEQUENCE} (?:with|using|by) quick ?sort`),
+      phrase(`(?:in place )?quick ?sort(?: (?:of |for |on |(?:to|that) sorts? )?${SEQUENCE})?(?: in place)?`),
+      phrase(`(?:sort|sorts|sorting)(?: ${SEQUENCE})? (?:with|using|by) quick ?sort`),
     ],
   },
   {
     slug: 'merge-sort',
     title: 'merge sort',
     phrases: [
-      phrase(`(?:stable )?merge ?sort(?: (?:of |for |on )?${SEQUENCE})?`),
-      phrase(`(?:sort|sorts|sorting) ${SEQUENCE} (?:with|using|by) merge ?sort`),
+      phrase(`(?:stable )?merge ?sort(?: (?:of |for |on |(?:to|that) sorts? )?${SEQUENCE})?`),
+      phrase(`(?:sort|sorts|sorting)(?: ${SEQUENCE})? (?:with|using|by) merge ?sort`),
     ],
   },
   {
@@ -65,7 +65,7 @@ export const tasks: readonly Task[] = [
     title: 'linked list reversal',
     phrases: [
       phrase(
-        '(?:iteratively )?(?:reverse|reverses|reversing|reversal of) (?:singly )?linked list(?: in place| iteratively)?',
+        '(?:iteratively )?(?:reverse|reverses|reversing|reversal of) (?:singly )?linked list(?: in place| iteratively| iterative)?',
       ),
       phrase('(?:singly )?linked list (?:reversal|reverse|reversing)'),
     ],
@@ -87,9 +87,11 @@ export const tasks: readonly Task[] = [
     phrases: [
       phrase(
         '(?:graph )?(?:bfs|breadth first search|breadth first search bfs|bfs breadth first search|breadth first)' +
-          '(?: traversal)?(?: (?:in|on|over|through|of|for) (?:directed |undirected |given )?graph)?',
+          '(?: traversal)?(?: (?:in|on|over|through|of|for) (?:directed |undirected |given )?graph(?: traversal)?)?',
       ),
-      phrase('(?:traverse|traverses|search) graph (?:with|using|by) (?:bfs|breadth first search)'),
+      phrase(
+        '(?:traverse graph|traverses graph|search graph|graph traversal) (?:with|using|by) (?:bfs|breadth first search)',
+      ),
     ],
   },
   {
@@ -200,7 +202,7 @@ export const tasks: readonly Task[] = [
       phrase(`${IS_IT} ${TEXT} has (?:balanced|valid) (?:brackets|parentheses)`),
       phrase('(?:check|checks) (?:for )?(?:balanced|valid|matching) (?:brackets|parentheses)'),
       phrase(
-        '(?:balanced |valid |matching )?(?:brackets?|parenthesis|parentheses) (?:check|checker|balance checker|validator)',
+        '(?:balanced |valid |matching )?(?:brackets?|parenthesis|parentheses) (?:check|checker|matching|matcher|balance checker|validator)',
       ),
     ],
   },
@@ -209,7 +211,7 @@ export const tasks: readonly Task[] = [
     title: 'Levenshtein distance',
     phrases: [
       phrase(
-        `(?:${COMPUTE} )?levenshtein(?: edit)?(?: distance)?` +
+        `(?:${COMPUTE} )?(?:levenshtein(?: edit)?(?: distance)?|edit distance)` +
           '(?: (?:of|between|for) (?:two |2 )?(?:strings|words|texts))?',
       ),
     ],
