@@ -52,6 +52,7 @@ export async function buildProgram(language: CookbookLanguage, code: string): Pr
   const { file, compile, run } = toolchains[language];
   const [program, ...programArgs] = run;
   const options = { cwd: folder, timeout: 120_000 };
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   const fileBeside = async (name: string, content: string): Promise<string> => {
     await writeFile(join(folder, name), content);
     return join(folder, name);
@@ -59,7 +60,10 @@ export async function buildProgram(language: CookbookLanguage, code: string): Pr
   await fileBeside(file, code);
   if (compile !== undefined) {
     const [compiler, ...compilerArgs] = compile;
-    await execute(compiler, compilerArgs, options);
+    await execute(compiler, compilerArgs, options).catch(async (error: unknown) => {
+      await remove();
+      throw error;
+    });
   }
   return {
     fileBeside,
@@ -77,6 +81,6 @@ export async function buildProgram(language: CookbookLanguage, code: string): Pr
       }
       throw new Error('The server ended before it listened.');
     },
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+    [Symbol.asyncDispose]: remove,
   };
 }
