@@ -270,7 +270,7 @@ describe('the choice of a model', () => {
 
   it('does not wait for an Ollama that hangs', async () => {
     const hanging: typeof fetch = async (_, init) => {
-      await once(init?.signal as AbortSignal, 'abort');
+      await once(init?.signal ?? new EventTarget(), 'abort');
       throw init?.signal?.reason;
     };
     expect((await chooseModel(undefined, hanging)).text).toBe('cookbook');
