@@ -1,23 +1,27 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import type { FunctionName } from '../../functions/manifest.ts';
-import { functions as entries } from '../../functions/manifest.ts';
-import { bundleFunctions, bundleResolvers } from '../bundle.ts';
+import { createWriteStream, readFileSync } from 'node:fs';
 import { createAuthenticator } from './appsync/auth.ts';
 import { createAppSyncApi } from './appsync/execute.ts';
 import { createGraphQLHandler } from './appsync/http.ts';
 import { createRealtime } from './appsync/socket.ts';
 import { createSubscribers } from './appsync/subscribers.ts';
+import { bundleResolvers } from '../bundle.ts';
 import { createBedrockHandler } from './bedrock/bedrock-handler.ts';
+import type { LocalModel } from './bedrock/local-model.ts';
 import { chooseModel, openModel } from './bedrock/models.ts';
 import { newApiKey, takeDataFolder } from './data-folder.ts';
+import { BUCKET, environmentOf, loadFunctions, prefixes } from './functions.ts';
 import { listen, serve, stopServing } from './http-server.ts';
+import type { EventQueue } from './lambda/event-queue.ts';
 import { createEventQueue } from './lambda/event-queue.ts';
 import { createFailureQueue } from './lambda/failure-queue.ts';
+import type { Functions } from './lambda/invoke.ts';
 import { createFunctions } from './lambda/invoke.ts';
 import type { HostChoices } from './options.ts';
+import type { Pace } from './pace.ts';
 import { paceOf } from './pace.ts';
 import { mayCall, openPrincipals } from './principals.ts';
+import { findRealEnds } from './real-ends.ts';
 import { loadResolvers } from './resolvers.ts';
 import { createS3Handler } from './s3/s3-handler.ts';
 import { openSnippetsTable } from './snippets-table.ts';
@@ -31,19 +35,181 @@ export interface Host {
   readonly apiKey: string;
   /** Absolute. */
   readonly dataFolder: string;
-  /** The model that answers, as a person reads it. */
+  /** The model that answers, as `--model` would name it. */
   readonly model: string;
   close(): Promise<void>;
 }
 
-const REGION = 'us-east-1';
-const BUCKET = 'snipstream';
+/** For tests: time that goes faster, a model that is fed, and faults on the functions' ways. */
+export interface HostSettings {
+  /** What AWS's delays and leases are divided by; 4 when left out. */
+  readonly timeFactor?: number;
+  readonly model?: LocalModel;
+  /** Replaces variables of the functions' environment. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly overdueMs?: number;
+}
+
+/** What a test may reach for in a running host. */
+export interface Insides {
+  readonly functions: Functions;
+  readonly events: EventQueue;
+}
+
+const TIME_FACTOR = 4;
 const OVERDUE_MS = 20 * 60_000;
 const MAX_ATTEMPTS = 3;
+const MOST_RECEIVES = 10;
+const DEPTH_LIMIT = 16;
 const LARGEST_BODY_BYTES = 1024 * 1024;
+const KEEP_ALIVE_MS = 60_000;
 
-/** For tests: time that goes faster, and functions that meet faults on their way. */
-export interface HostSettings {
-  /** What AWS's delays and leases are divided by. */
-  readonly timeFactor?: number;
+/**
+ * Starts the whole system on 127.0.0.1, over a data folder.
+ * @throws Error in words for a person: the folder or the port is taken, the model cannot be had
+ */
+export async function startHost(choices: HostChoices, settings: HostSettings = {}): Promise<Host & Insides> {
+  const closers: (() => unknown)[] = [];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    return { ...(await open(choices, settings, (closer) => closers.push(closer))), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
+
+async function open(
+  choices: HostChoices,
+  settings: HostSettings,
+  onClose: (closer: () => unknown) => void,
+): Promise<Omit<Host, 'close'> & Insides> {
+  const folder = await takeDataFolder(choices.dataFolder);
+  onClose(folder.release);
+  const log = openLog(folder.inside('functions.log'));
+  onClose(log.close);
+  const { server, port } = await listen(choices.port);
+  onClose(() => stopServing(server));
+  const origin = `http://127.0.0.1:${port}`;
+
+  const choice = settings.model ? undefined : await chooseModel(choices.model, fetch);
+  const realEnds = await findRealEnds(process.env, choice?.kind === 'bedrock');
+  const principals = openPrincipals(folder, realEnds.credentials);
+  const pace = paceOf(settings.timeFactor ?? TIME_FACTOR);
+  const environment = {
+    ...environmentOf({ origin, pace, credentials: principals.functions, realEnds }),
+    ...settings.environment,
+  };
+  const [resolverCodes, definitions, table, model] = await Promise.all([
+    bundleResolvers(),
+    loadFunctions(folder, environment),
+    openSnippetsTable(folder.inside('table'), realEnds.dynamodb),
+    settings.model ?? (choice && choice.kind !== 'bedrock' ? openModel(choice, { fetch }) : undefined),
+  ]);
+  onClose(table.close);
+  if (model?.close) onClose(model.close);
+
+  const functions = createFunctions(definitions, log.write);
+  onClose(functions.close);
+  const events = startQueues(functions, pace, log.write, onClose);
+  const modelName = choice?.kind === 'bedrock' ? choice.modelId : (model?.name ?? '');
+
+  const subscribers = createSubscribers({ warn: log.write });
+  const api = createAppSyncApi({
+    typeDefs: ['appsync.graphql', 'schema.graphql'].map(readSchema),
+    resolvers: loadResolvers(
+      resolverCodes,
+      createSources({ table, functions, events, tokenSecret: folder.kept('page-token-key', newSecret) }),
+      {
+        LEASE_MS: `${pace.leaseMs}`,
+        OVERDUE_MS: `${settings.overdueMs ?? OVERDUE_MS}`,
+        MAX_ATTEMPTS: `${MAX_ATTEMPTS}`,
+        DEFAULT_MODEL: modelName,
+      },
+    ),
+    principals: mayCall,
+    publish: (publication) => subscribers.publish(publication),
+    depthLimit: DEPTH_LIMIT,
+  });
+  const apiKey = choices.apiKey ?? folder.kept('api-key', newApiKey);
+  const now = () => new Date();
+  const credentials = principals.find;
+  const authenticator = createAuthenticator({ apiKey, credentials, now });
+  const realtime = createRealtime({
+    api,
+    authenticator,
+    subscribers,
+    keepAliveMs: KEEP_ALIVE_MS,
+    warn: log.write,
+    newId: randomUUID,
+  });
+  onClose(realtime.close);
+
+  serve(
+    server,
+    {
+      handlers: {
+        '/graphql': createGraphQLHandler({
+          api,
+          authenticator,
+          maxBodyBytes: LARGEST_BODY_BYTES,
+          newRequestId: randomUUID,
+        }),
+        [prefixes.s3]: createS3Handler({ prefix: prefixes.s3, folder: folder.path, bucket: BUCKET, credentials, now }),
+        ...(model
+          ? { [prefixes.bedrock]: createBedrockHandler({ prefix: prefixes.bedrock, model, credentials, now }) }
+          : {}),
+        '/healthz': async (_request, response) => void response.writeHead(200).end('ready\n'),
+      },
+      upgrade: realtime.handleUpgrade,
+    },
+    log.write,
+  );
+  for (const id of await table.endLeases()) events.send('generate-snippet', { id });
+  const url = `${origin}/graphql`;
+  folder.announce(url);
+  return {
+    url,
+    realtimeUrl: `ws://127.0.0.1:${port}/graphql/realtime`,
+    apiKey,
+    dataFolder: folder.path,
+    model: choice?.text ?? modelName,
+    functions,
+    events,
+  };
+}
+
+function startQueues(
+  functions: Functions,
+  pace: Pace,
+  log: (line: string) => void,
+  onClose: (closer: () => unknown) => void,
+): EventQueue {
+  const failures = createFailureQueue({
+    consume: (event) => functions.invoke('record-failure', event),
+    visibilityMs: pace.visibilityMs,
+    mostReceives: MOST_RECEIVES,
+    deadLetter: (record) => log(`dead letter: ${JSON.stringify(record)}`),
+  });
+  const events = createEventQueue({
+    invoke: functions.invoke,
+    retryDelaysMs: pace.retryDelaysMs,
+    onExhausted: failures.send,
+  });
+  onClose(failures.close);
+  onClose(events.close);
+  return events;
+}
+
+function openLog(file: string): { write: (line: string) => void; close: () => Promise<void> } {
+  const stream = createWriteStream(file, { flags: 'a' });
+  return {
+    write: (line) => void stream.write(`${new Date().toISOString()} ${line}\n`),
+    close: () => new Promise((done) => stream.end(done)),
+  };
+}
+
+const readSchema = (name: string): string => readFileSync(new URL(`../../schema/${name}`, import.meta.url), 'utf8');
+const newSecret = (): string => randomBytes(32).toString('base64');

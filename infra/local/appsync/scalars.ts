@@ -1,0 +1,63 @@
+import type { GraphQLScalarType, GraphQLSchema } from 'graphql';
+import { GraphQLError, Kind, valueFromASTUntyped } from 'graphql';
+
+/** What a scalar of AppSync takes, and its noun in refusals (https://docs.aws.amazon.com/appsync/latest/devguide/scalars.html). */
+interface Form {
+  readonly noun: string;
+  readonly fits: (value: unknown) => boolean;
+}
+
+const OFFSET = String.raw`(Z|[+-]\d\d:\d\d(:\d\d)?)`;
+const textLike = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
+
+const forms: Record<string, Form> = {
+  AWSDate: { noun: 'date', fits: textLike(new RegExp(`^\\d{4}-\\d\\d-\\d\\d${OFFSET}?$`)) },
+  AWSTime: { noun: 'time', fits: textLike(new RegExp(`^\\d\\d:\\d\\d(:\\d\\d(\\.\\d*)?)?${OFFSET}?$`)) },
+  AWSDateTime: {
+    noun: 'DateTime Object',
+    fits: textLike(new RegExp(`^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?${OFFSET}$`)),
+  },
+  AWSTimestamp: { noun: 'timestamp', fits: (value) => Number.isSafeInteger(value) },
+  AWSEmail: { noun: 'email address', fits: textLike(/^[^\s@]+@[^\s@]+$/) },
+  AWSURL: { noun: 'URL', fits: (value) => typeof value === 'string' && URL.canParse(value) },
+  AWSPhone: { noun: 'phone number', fits: textLike(/^\+?\d[\d -]{5,}$/) },
+  AWSIPAddress: { noun: 'IP address', fits: textLike(/^[\da-fA-F.:]+(\/\d{1,3})?$/) },
+};
+
+/** Gives the scalars of AppSync that a schema declares the values they take. Values pass through as they are. */
+export function fillScalars(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    const form = forms[type.name];
+    if (form) fill(type as GraphQLScalarType, form);
+    if (type.name === 'AWSJSON') fillJson(type as GraphQLScalarType);
+  }
+}
+
+function fill(scalar: GraphQLScalarType, { noun, fits }: Form): void {
+  const parse = (value: unknown): unknown => {
+    if (!fits(value)) throw new GraphQLError(`Unable to parse \`${value}\` as a valid ${noun}.`);
+    return value;
+  };
+  scalar.parseValue = parse;
+  scalar.parseLiteral = (node, variables) => parse(valueFromASTUntyped(node, variables));
+  scalar.serialize = (value) => {
+    if (!fits(value)) throw new GraphQLError(`Unable to serialize \`${value}\` as a valid ${noun}.`);
+    return value;
+  };
+}
+
+function fillJson(scalar: GraphQLScalarType): void {
+  const parse = (value: unknown): unknown => {
+    try {
+      return JSON.parse(String(value));
+    } catch {
+      throw new GraphQLError(`Unable to parse \`${value}\` as a valid JSON.`);
+    }
+  };
+  scalar.parseValue = parse;
+  scalar.parseLiteral = (node) => {
+    if (node.kind !== Kind.STRING) throw new GraphQLError('is not a valid AWSJSON');
+    return parse(node.value);
+  };
+  scalar.serialize = (value) => JSON.stringify(value);
+}

@@ -1,0 +1,70 @@
+import type { GraphQLSchema } from 'graphql';
+import { getNamedType, isObjectType, OperationTypeNode } from 'graphql';
+import { getArgumentValues } from 'graphql/execution/values.js';
+import { mayRead } from './authorize.ts';
+import { notAuthorized } from './errors.ts';
+import type { ApiOptions, AppSyncApi, ReadyRequest } from './execute.ts';
+import { resolverInput, withNulls } from './field-runner.ts';
+import { prepareProjection } from './projection.ts';
+import { collectFields, describeSelection, selectionSetsOf } from './selection.ts';
+
+type Subscribed = Awaited<ReturnType<AppSyncApi['subscribe']>>;
+
+/** Lets a subscription in: may the caller read it, what does its resolver say, once; and prepares how events are shown. */
+export async function prepareSubscription(
+  ready: ReadyRequest,
+  schema: GraphQLSchema,
+  { resolvers }: ApiOptions,
+): Promise<Subscribed> {
+  const { request, operation, fragments, variables } = ready;
+  const type = schema.getSubscriptionType();
+  if (operation.operation !== OperationTypeNode.SUBSCRIPTION || !type) {
+    return refused('UnsupportedOperation', `${operation.operation} not supported through the realtime channel`);
+  }
+  const [[key, nodes] = ['', []]] = collectFields(type, [operation.selectionSet], fragments, variables);
+  const [node] = nodes;
+  const field = node && type.getFields()[node.name.value];
+  if (!field) return refused('BadRequestException', 'A subscription needs one field.');
+  if (!mayRead(request.caller, type, field)) return denied(field.name, type.name);
+  const output = getNamedType(field.type);
+  if (isObjectType(output)) {
+    for (const [, [selected]] of collectFields(output, selectionSetsOf(nodes), fragments, variables)) {
+      const child = selected && output.getFields()[selected.name.value];
+      if (child && !mayRead(request.caller, output, child)) return denied(child.name, output.name);
+    }
+  }
+
+  const args = withNulls(getArgumentValues(field, node, variables), nodes);
+  const outcome = await resolvers.get(`Subscription.${field.name}`)?.resolve(
+    resolverInput(request, {
+      source: null,
+      args,
+      fieldName: field.name,
+      parentTypeName: type.name,
+      variables,
+      selection: describeSelection(nodes, fragments),
+    }),
+  );
+  if (outcome && outcome.errors.length > 0) {
+    return { ok: false, errors: outcome.errors.map(({ errorType, message }) => ({ errorType, message })) };
+  }
+  return {
+    ok: true,
+    subscription: {
+      field: field.name,
+      args,
+      filter: outcome?.subscriptionFilter ?? null,
+      groupKey: JSON.stringify([request.query, request.operationName ?? null, variables]),
+      render: prepareProjection({ type, key, nodes, output: field.type }, fragments, variables),
+    },
+  };
+}
+
+function denied(fieldName: string, typeName: string): Subscribed {
+  const { errorType, message } = notAuthorized(fieldName, typeName);
+  return refused(errorType ?? '', message);
+}
+
+function refused(errorType: string, message: string): Subscribed {
+  return { ok: false, errors: [{ errorType, message }] };
+}
