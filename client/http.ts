@@ -1,9 +1,10 @@
 import { ClientError, GraphQLClient } from 'graphql-request';
-import type { RequestMiddleware, TypedDocumentString } from 'graphql-request';
+import type { RequestMiddleware } from 'graphql-request';
 import type { Auth } from './auth.ts';
 import { requestHeaders } from './auth.ts';
 import type { ErrorEntry, SnipstreamError } from './errors.ts';
 import { BadAnswerError, errorOf, isPassing, NetworkError, RefusedError, UnauthorizedError } from './errors.ts';
+import type { TypedDocumentString } from './operations.generated.ts';
 import type { Waits } from './waits.ts';
 import { backOff } from './waits.ts';
 

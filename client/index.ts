@@ -1,0 +1,25 @@
+export type { Auth, Credential } from './auth.ts';
+export type { Calls, CallOptions, GenerateRequest, ListFilter } from './calls.ts';
+export type { CodeUpdate } from './code-so-far.ts';
+export {
+  BadAnswerError,
+  NetworkError,
+  RefusedError,
+  SnipstreamError,
+  UnauthorizedError,
+  type RefusalName,
+  type SnipstreamErrorName,
+} from './errors.ts';
+export type { Events } from './events.ts';
+export type { IamCredentials } from './sign-request.ts';
+export {
+  createSnippetClient,
+  type CompletedFilter,
+  type ListenOptions,
+  type SnippetClient,
+  type SnippetClientOptions,
+} from './snippet-client.ts';
+export type { Snippet, SnippetProgress } from './snippet.ts';
+export { usualWaits, type Waits } from './waits.ts';
+export type { WebSocketConstructor, WebSocketLike } from './web-socket.ts';
+export type { FailureCode, GenerationOptions, Language, SnippetStatus } from '../schema/types.generated.ts';

@@ -1,0 +1,120 @@
+import type { CodeSoFar, CodeUpdate } from './code-so-far.ts';
+import { addEvent, addSnippet, nothingYet } from './code-so-far.ts';
+import { isPassing, RefusedError } from './errors.ts';
+import type { Listening, Notice } from './realtime.ts';
+import type { Snippet, SnippetProgress } from './snippet.ts';
+import type { Waits } from './waits.ts';
+import { pause } from './waits.ts';
+
+/** How many reads in a row may fail, each with its repetitions, before the API counts as gone: some 2 minutes. */
+const FAILED_READS = 12;
+
+/** The calls it takes to watch one snippet. */
+export interface Watching {
+  readonly id: string;
+  readonly waits: Waits;
+  readonly signal: AbortSignal | undefined;
+  listen(): Listening<SnippetProgress>;
+  /** Asks for the snippet with this id, without waiting for its end. */
+  ask(): Promise<Snippet>;
+  read(): Promise<Snippet | null>;
+  cancel(): Promise<unknown>;
+}
+
+/**
+ * The code of a snippet as it grows, to its end. Listens before it asks, so that nothing is missed, and reads the snippet
+ * itself when an event is missing, the connection was lost or nothing is heard.
+ * @throws SnipstreamError
+ * @throws the signal's reason when that is aborted, once the snippet is cancelled; or why it could not be cancelled
+ */
+export async function* streamCode(watching: Watching): AsyncGenerator<CodeUpdate, void, undefined> {
+  const { signal } = watching;
+  signal?.throwIfAborted();
+  const listening = watching.listen();
+  let asked: Promise<Snippet> | undefined;
+  let cancelled: Promise<unknown> | undefined;
+  const onAbort = (): void => {
+    cancelled = asked?.catch(() => undefined).then(() => cancel(watching));
+    cancelled?.catch(() => undefined);
+  };
+  signal?.addEventListener('abort', onAbort, { once: true });
+  try {
+    await listening.next();
+    signal?.throwIfAborted();
+    asked = watching.ask();
+    yield* follow(watching, listening, await asked);
+  } catch (error) {
+    if (signal?.aborted) await cancelled;
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
+    listening.stop();
+  }
+}
+
+async function* follow(watching: Watching, listening: Listening<SnippetProgress>, first: Snippet) {
+  const next = withSilence(listening, watching);
+  let so: CodeSoFar = nothingYet;
+  let failedReads = 0;
+  for (let snippet: Snippet | undefined = first; ;) {
+    watching.signal?.throwIfAborted();
+    if (snippet) {
+      const update = addSnippet(so, snippet);
+      so = { code: update === 'known' ? so.code : update.code, sequence: Math.max(so.sequence, snippet.sequence) };
+      if (update !== 'known') yield update;
+      if (update !== 'known' && update.snippet) return;
+    }
+    const notice = await next();
+    const update = notice?.type === 'event' ? addEvent(so, notice.value) : 'lacking';
+    snippet = undefined;
+    if (notice?.type === 'event' && typeof update !== 'string') {
+      so = { code: update.code, sequence: notice.value.sequence };
+      yield update;
+    } else if (update === 'lacking') {
+      snippet = await readAgain(watching, ++failedReads);
+      if (snippet) failedReads = 0;
+    }
+  }
+}
+
+/** Undefined when the API cannot be reached and it is too early to give up. */
+async function readAgain(watching: Watching, count: number): Promise<Snippet | undefined> {
+  try {
+    const snippet = await watching.read();
+    if (!snippet) throw new RefusedError('snippet', 'NotFound', `The snippet ${watching.id} was deleted.`);
+    return snippet;
+  } catch (error) {
+    if (!isPassing(error) || count >= FAILED_READS) throw error;
+    return undefined;
+  }
+}
+
+async function cancel(watching: Watching): Promise<void> {
+  try {
+    await watching.cancel();
+  } catch (error) {
+    if (!(error instanceof RefusedError && error.name === 'NotFound')) throw error;
+  }
+}
+
+/** The next notice; undefined after a silence, and when there will be no more. */
+function withSilence(listening: Listening<SnippetProgress>, { waits, signal }: Watching) {
+  let coming: Promise<Notice<SnippetProgress> | undefined> | undefined;
+  let ended = false;
+  return async (): Promise<Notice<SnippetProgress> | undefined> => {
+    const heard = new AbortController();
+    const silence = pause(waits.silence, signal ? AbortSignal.any([signal, heard.signal]) : heard.signal);
+    try {
+      if (ended) await silence;
+      coming ??= listening.next();
+      const first = await Promise.race([coming, silence.then(() => 'silence' as const)]);
+      if (first === 'silence') return undefined;
+      coming = undefined;
+      ended = first === undefined;
+      return first;
+    } finally {
+      heard.abort();
+      silence.catch(() => undefined);
+    }
+  };
+}
