@@ -104,7 +104,9 @@ describe('the schema and what follows from it', () => {
 
   it('gives no default values, which do not reach resolvers', () => {
     visit(schemaDocument, {
-      InputValueDefinition: (node) => expect(node.defaultValue, node.name.value).toBeUndefined(),
+      InputValueDefinition(node) {
+        expect(node.defaultValue, node.name.value).toBeUndefined();
+      },
     });
   });
 

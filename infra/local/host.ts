@@ -8,7 +8,10 @@ import { createSubscribers } from './appsync/subscribers.ts';
 import { bundleResolvers } from '../bundle.ts';
 import { createBedrockHandler } from './bedrock/bedrock-handler.ts';
 import type { LocalModel } from './bedrock/local-model.ts';
+import type { ModelSettings } from './bedrock/models.ts';
 import { chooseModel, openModel } from './bedrock/models.ts';
+import { loadNodeLlamaCpp } from './bedrock/node-llama-cpp.ts';
+import type { DataFolder } from './data-folder.ts';
 import { newApiKey, takeDataFolder } from './data-folder.ts';
 import { BUCKET, environmentOf, loadFunctions, prefixes } from './functions.ts';
 import { listen, serve, stopServing } from './http-server.ts';
@@ -106,7 +109,7 @@ async function open(
     bundleResolvers(),
     loadFunctions(folder, environment),
     openSnippetsTable(folder.inside('table'), realEnds.dynamodb),
-    settings.model ?? (choice && choice.kind !== 'bedrock' ? openModel(choice, { fetch }) : undefined),
+    settings.model ?? (choice && choice.kind !== 'bedrock' ? openModel(choice, modelSettings(folder)) : undefined),
   ]);
   onClose(table.close);
   if (model?.close) onClose(model.close);
@@ -208,6 +211,16 @@ function openLog(file: string): { write: (line: string) => void; close: () => Pr
   return {
     write: (line) => void stream.write(`${new Date().toISOString()} ${line}\n`),
     close: () => new Promise((done) => stream.end(done)),
+  };
+}
+
+function modelSettings(folder: DataFolder): ModelSettings {
+  return {
+    fetch,
+    openAiApiKey: process.env['OPENAI_API_KEY'],
+    modelsFolder: folder.inside('models'),
+    output: process.stderr,
+    loadLlama: loadNodeLlamaCpp,
   };
 }
 

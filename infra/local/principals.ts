@@ -2,13 +2,14 @@ import type { IamCredentials } from '../../client/sign-request.ts';
 import { functions } from '../../functions/manifest.ts';
 import type { DataFolder } from './data-folder.ts';
 import { newCredentials } from './data-folder.ts';
+import type { Credentials } from './signatures.ts';
 
 /** Who may sign calls on this host: the functions, and a backend of the user's own. */
 export interface Principals {
   readonly functions: IamCredentials;
   readonly backend: IamCredentials;
   /** Whose key this is, with its secret. */
-  find(accessKeyId: string): { secretAccessKey: string; name: string } | undefined;
+  readonly find: Credentials;
 }
 
 /** The two principals of a data folder; with keys of the user's own, those are the functions' too. */
@@ -22,8 +23,8 @@ export function openPrincipals(folder: DataFolder, own?: IamCredentials): Princi
     ...all,
     find(accessKeyId) {
       for (const name of ['functions', 'backend'] as const) {
-        const { secretAccessKey, ...rest } = all[name];
-        if (rest.accessKeyId === accessKeyId) return { secretAccessKey, name };
+        const { secretAccessKey, sessionToken, ...rest } = all[name];
+        if (rest.accessKeyId === accessKeyId) return { name, secretAccessKey, sessionToken };
       }
       return undefined;
     },

@@ -1,6 +1,14 @@
 import type { DocumentNode, GraphQLFieldResolver, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { buildSchema, execute, GraphQLError, Kind, OperationTypeNode, parse, validate } from 'graphql';
-import { getVariableValues } from 'graphql/execution/values.js';
+import {
+  buildSchema,
+  execute,
+  getVariableValues,
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  parse,
+  validate,
+} from 'graphql';
 import type { Caller } from './auth.ts';
 import type { ErrorEntry } from './errors.ts';
 import { createFieldRunner } from './field-runner.ts';

@@ -1,6 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { getNamedType, isObjectType, OperationTypeNode } from 'graphql';
-import { getArgumentValues } from 'graphql/execution/values.js';
+import { getArgumentValues, getNamedType, isObjectType, OperationTypeNode } from 'graphql';
 import { mayRead } from './authorize.ts';
 import { notAuthorized } from './errors.ts';
 import type { ApiOptions, AppSyncApi, ReadyRequest } from './execute.ts';
