@@ -8,6 +8,9 @@ import type { LocalFunction } from './lambda/sandbox.ts';
 import type { Pace } from './pace.ts';
 import type { RealEnds } from './real-ends.ts';
 
+/** Keeps the AWS SDK from warning of the Node.js version, which is ours to choose. */
+export const quietSdk = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' } as const;
+
 /** Where this host's own S3 and Bedrock answer, and the one bucket. */
 export const prefixes = { s3: '/s3', bedrock: '/bedrock' } as const;
 export const BUCKET = 'snipstream';
@@ -45,6 +48,7 @@ export function environmentOf({ origin, credentials, pace, realEnds }: Surroundi
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     ...(credentials.sessionToken ? { AWS_SESSION_TOKEN: credentials.sessionToken } : {}),
     BUCKET,
+    ...quietSdk,
     AWS_ENDPOINT_URL_S3: realEnds.s3 ?? `${origin}${prefixes.s3}`,
     ...bedrockEnd(origin, realEnds),
     RENEW_AFTER_MS: `${pace.renewAfterMs}`,

@@ -13,7 +13,7 @@ import { chooseModel, openModel } from './bedrock/models.ts';
 import { loadNodeLlamaCpp } from './bedrock/node-llama-cpp.ts';
 import type { DataFolder } from './data-folder.ts';
 import { newApiKey, takeDataFolder } from './data-folder.ts';
-import { BUCKET, environmentOf, loadFunctions, prefixes } from './functions.ts';
+import { BUCKET, environmentOf, loadFunctions, prefixes, quietSdk } from './functions.ts';
 import { listen, serve, stopServing } from './http-server.ts';
 import type { EventQueue } from './lambda/event-queue.ts';
 import { createEventQueue } from './lambda/event-queue.ts';
@@ -89,6 +89,7 @@ async function open(
   settings: HostSettings,
   onClose: (closer: () => unknown) => void,
 ): Promise<Omit<Host, 'close'> & Insides> {
+  Object.assign(process.env, quietSdk);
   const folder = await takeDataFolder(choices.dataFolder);
   onClose(folder.release);
   const log = openLog(folder.inside('functions.log'));
