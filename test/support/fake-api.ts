@@ -61,10 +61,11 @@ export const refusal = (field: string, errorType: string, message: string): Answ
   body: { data: { [field]: null }, errors: [{ path: [field], errorType, message }] },
 });
 
-/** An API that answers as the test says, over real sockets on 127.0.0.1, until the running test is over. */
+/** An API that answers as the test says, and says that it is healthy, over real sockets on 127.0.0.1, until the running test is over. */
 export async function startFakeApi(answer: (request: Received) => Answer | Promise<Answer>): Promise<FakeApi> {
   const events = new EventEmitter();
   const http = createServer(async (request, response) => {
+    if (request.method === 'GET') return response.end('ready');
     const received = { ...fieldOf(await json(request)), headers: request.headers };
     api.requests.push(received);
     const { status = 200, body } = await answer(received);

@@ -1,0 +1,12 @@
+import { run } from './command-line/run.ts';
+
+const interrupted = new AbortController();
+process.once('SIGINT', () => interrupted.abort(new Error('interrupted')));
+process.once('SIGTERM', () => interrupted.abort(new Error('terminated')));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const { env, stdout, stderr } = process;
+process.exitCode = await run(process.argv.slice(2), { env, stdout, stderr, signal: interrupted.signal });
