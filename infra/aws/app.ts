@@ -1,0 +1,21 @@
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { bundleFunctions, bundleResolvers } from '../bundle.ts';
+import { readConfig } from './config.ts';
+import { sizesOf, writeFunctionAssets } from './function-assets.ts';
+import { WrongSetting } from './settings.ts';
+import { SnipstreamStack } from './stack.ts';
+
+const app = new App();
+try {
+  const config = readConfig(app.node.getAllContext(), process.env['CDK_DEFAULT_REGION'], new Date());
+  const [resolverCodes, functionCodes] = await Promise.all([bundleResolvers(), bundleFunctions()]);
+  console.error(sizesOf(functionCodes));
+  const functionFolders = writeFunctionAssets(functionCodes, 'dist/functions');
+  new SnipstreamStack(app, { config, resolverCodes, functionFolders });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app, { verbose: true }));
+} catch (error) {
+  if (!(error instanceof WrongSetting)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}

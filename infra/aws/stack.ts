@@ -1,0 +1,73 @@
+import type { CfnGraphQLApi } from 'aws-cdk-lib/aws-appsync';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { ResolverName } from '../bundle.ts';
+import { Alarms } from './alarms.ts';
+import type { Config } from './config.ts';
+import { SnippetDashboard } from './dashboard.ts';
+import { DataSources } from './data-sources.ts';
+import { FailureQueue } from './failure-queue.ts';
+import { Firewall } from './firewall.ts';
+import type { FunctionFolders } from './function-assets.ts';
+import { Functions } from './functions.ts';
+import { SnippetApi } from './graphql-api.ts';
+import { Resolvers } from './resolvers.ts';
+import { Storage } from './storage.ts';
+import { Users } from './users.ts';
+
+export interface SnipstreamStackProps {
+  readonly config: Config;
+  readonly resolverCodes: Readonly<Record<ResolverName, string>>;
+  readonly functionFolders: FunctionFolders;
+}
+
+/** Snipstream on AWS. */
+export class SnipstreamStack extends Stack {
+  constructor(scope: Construct, { config, resolverCodes, functionFolders }: SnipstreamStackProps) {
+    super(scope, `snipstream-${config.stage}`, {
+      description: 'Snipstream: code snippets from Amazon Bedrock through a GraphQL API',
+      env: { region: config.region },
+      terminationProtection: config.removal === 'retain',
+    });
+    const { bucket, table } = new Storage(this, 'Storage', config);
+    const users = new Users(this, 'Users', config);
+    const api = new SnippetApi(this, 'Api', { config, userPool: users.pool }).graphql;
+    const failures = new FailureQueue(this, 'Failures');
+    const functions = new Functions(this, 'Functions', { config, folders: functionFolders, api, bucket, failures })
+      .byName;
+    const sources = new DataSources(this, 'Sources', { api, table, functions }).byName;
+    new Resolvers(this, 'Resolvers', { api, sources, codes: resolverCodes });
+    if (config.firewall) {
+      new Firewall(this, 'Firewall', { apiArn: api.arn, requestsPerAddress: config.requestsPerAddress });
+    }
+    const alarms = new Alarms(this, 'Alarms', {
+      apiId: api.apiId,
+      functions,
+      deadLetters: failures.deadLetters,
+      email: config.alarmEmail,
+    });
+    const dashboard = new SnippetDashboard(this, 'Dashboard', {
+      apiId: api.apiId,
+      worker: functions['generate-snippet'],
+      alarms: alarms.all,
+      price: config.price,
+    });
+
+    this.#tell('ApiUrl', api.graphqlUrl, 'Where queries and mutations go');
+    this.#tell('RealtimeUrl', (api.node.defaultChild as CfnGraphQLApi).attrRealtimeUrl, 'Where subscriptions go');
+    this.#tell(
+      'ApiKey',
+      api.apiKey ?? '',
+      `For a first try; it ends on ${config.keyExpires.toISOString().slice(0, 10)}`,
+    );
+    this.#tell('BucketName', bucket.bucketName, 'Where the files lie');
+    this.#tell('UserPoolId', users.pool.userPoolId, 'Where users are made');
+    this.#tell('UserPoolClientId', users.client.userPoolClientId, 'How users sign in');
+    this.#tell('Region', this.region, 'Where all of it runs');
+    this.#tell('DashboardUrl', dashboard.url, 'How it is doing');
+  }
+
+  #tell(name: string, value: string, description: string): void {
+    new CfnOutput(this, name, { value, description });
+  }
+}

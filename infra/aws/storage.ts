@@ -1,0 +1,68 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { table } from '../../resolvers/table.ts';
+import type { Config } from './config.ts';
+
+export type StorageProps = Pick<Config, 'removal' | 'fileDays' | 'oldVersionDays'>;
+
+/** Every file lies below it, see resolvers/object-key.ts. */
+export const FILES = 'code-output/';
+
+/** What is kept: the snippets, and the files of those that are finished. */
+export class Storage extends Construct {
+  readonly table: TableV2;
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, props: StorageProps) {
+    super(scope, id);
+    this.table = this.#createTable(props);
+    this.bucket = this.#createBucket(props);
+    Validations.of(this.bucket).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-S1',
+      reason: 'Access logs need a second bucket, and only two functions reach this one, each with a log of its own.',
+    });
+  }
+
+  #createTable({ removal }: StorageProps): TableV2 {
+    const text = (name: string) => ({ name, type: AttributeType.STRING });
+    return new TableV2(this, 'Snippets', {
+      partitionKey: text(table.key),
+      billing: Billing.onDemand(),
+      globalSecondaryIndexes: Object.entries(table.indexes).map(([indexName, { partition, sort }]) => ({
+        indexName,
+        partitionKey: text(partition),
+        sortKey: text(sort),
+        projectionType: ProjectionType.INCLUDE,
+        nonKeyAttributes: table.listed.filter((name) => name !== partition),
+      })),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      timeToLiveAttribute: 'expiresAt',
+      removalPolicy: removal === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      deletionProtection: removal === 'retain',
+    });
+  }
+
+  #createBucket({ removal, fileDays, oldVersionDays }: StorageProps): Bucket {
+    return new Bucket(this, 'Files', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      versioned: true,
+      lifecycleRules: [
+        {
+          id: 'OldVersions',
+          noncurrentVersionExpiration: Duration.days(oldVersionDays),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+        { id: 'Removed', expiredObjectDeleteMarker: true },
+        ...(fileDays > 0 ? [{ id: 'Files', prefix: FILES, expiration: Duration.days(fileDays) }] : []),
+      ],
+      removalPolicy: removal === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      autoDeleteObjects: removal === 'destroy',
+    });
+  }
+}
