@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { findLanguage } from '../client/command-line/find-language.ts';
 import { run } from '../client/command-line/run.ts';
+import { createScreen } from '../client/command-line/screen.ts';
 import { languages } from '../schema/languages.ts';
 import { data, refusal, startFakeApi } from './support/fake-api.ts';
 import { startGrowingSnippet } from './support/growing-snippet.ts';
@@ -104,6 +105,29 @@ describe('generate', () => {
     const api = await startFakeApi(({ field }) => data(field, aSnippet()));
     expect(await typed(['python', 'x', '--model', 'cookbook', ...at(api.url)]).done).toBe(0);
     expect(api.requests[0]?.variables['options']).toMatchObject({ model: 'cookbook' });
+  });
+});
+
+describe('the screen', () => {
+  it('has a status line in place on a terminal, which gives way to code and to lines', () => {
+    const terminal = new Recorder(true);
+    const screen = createScreen(terminal, terminal);
+    screen.status('waiting');
+    screen.status('waiting');
+    screen.code('half a ');
+    screen.status('7 characters');
+    screen.code('line');
+    screen.say('COMPLETED');
+    expect(terminal.text).toBe('\r\x1b[2Kwaiting\r\x1b[2Khalf a line\nCOMPLETED\n');
+  });
+
+  it('has none in a pipe', () => {
+    const [out, err] = [new Recorder(false), new Recorder(false)];
+    const screen = createScreen(out, err);
+    screen.status('waiting');
+    screen.code('half a line');
+    screen.say('COMPLETED');
+    expect([out.text, err.text]).toEqual(['half a line', 'COMPLETED\n']);
   });
 });
 
