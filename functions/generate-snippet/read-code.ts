@@ -31,10 +31,14 @@ export async function readCode(
   const extractor = createCodeExtractor(languages[request.language].fences);
   const held = createHeldCode(write);
   let end: Extract<ModelEvent, { kind: 'end' }> | undefined;
-  for await (const event of model.answer(request, signal)) {
+  const enough = new AbortController();
+  for await (const event of model.answer(request, AbortSignal.any([signal, enough.signal]))) {
     if (event.kind === 'end') end = event;
     if (event.kind === 'text') held.add(extractor.push(event.text));
-    if (held.full) return { code: held.code, truncated: true, usage: null };
+    if (held.full) {
+      enough.abort();
+      return { code: held.code, truncated: true, usage: null };
+    }
   }
   signal.throwIfAborted();
   if (!end) throw new GenerationFailure('MODEL_STREAM_INTERRUPTED');
