@@ -8,8 +8,24 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean };
   Int: { input: number; output: number };
   Float: { input: number; output: number };
+  /** A day, `YYYY-MM-DD`, with or without an offset. */
+  AWSDate: { input: unknown; output: unknown };
+  /** A time of day, `hh:mm:ss.sss`, with or without an offset. */
+  AWSTime: { input: unknown; output: unknown };
+  /** A moment, ISO 8601, `YYYY-MM-DDThh:mm:ss.sssZ`. */
   AWSDateTime: { input: string; output: string };
+  /** Whole seconds since 1970-01-01T00:00Z; may be negative. */
+  AWSTimestamp: { input: unknown; output: unknown };
+  /** An address of the form `local-part@domain`. */
+  AWSEmail: { input: unknown; output: unknown };
+  /** JSON in a string. */
+  AWSJSON: { input: unknown; output: unknown };
+  /** An address with a scheme. */
   AWSURL: { input: string; output: string };
+  /** Digits with spaces or hyphens; without a country code a number of North America. */
+  AWSPhone: { input: unknown; output: unknown };
+  /** IPv4 or IPv6, with or without a prefix length. */
+  AWSIPAddress: { input: unknown; output: unknown };
 };
 
 /** What is asked: read what you own. With the API key everybody shares the one shelf `public`. */
