@@ -80,6 +80,8 @@ export interface ReadyRequest {
 type Readiness = { ready: ReadyRequest } | { answer: GraphQLAnswer };
 
 const MOST_CACHED = 500;
+const MOST_TOKENS = 15_000;
+const TOO_LONG = answerOf(400, 'MalformedHttpRequestException', 'Maximum char length exceeded');
 const UNPARSABLE = answerOf(400, 'MalformedHttpRequestException', 'Unable to parse GraphQL query.');
 
 /** A GraphQL API as AppSync runs it: its directives, its errors, its subscriptions. */
@@ -152,9 +154,9 @@ export function createAppSyncApi(options: ApiOptions): AppSyncApi {
 function parsed(query: string, schema: GraphQLSchema): DocumentNode | GraphQLAnswer {
   let document: DocumentNode;
   try {
-    document = parse(query, { maxTokens: 15_000 });
+    document = parse(query, { maxTokens: MOST_TOKENS });
   } catch (error) {
-    if (error instanceof GraphQLError) return UNPARSABLE;
+    if (error instanceof GraphQLError) return /more tha[nt] \d+ tokens/.test(error.message) ? TOO_LONG : UNPARSABLE;
     throw error;
   }
   const errors = validate(schema, document);

@@ -16,6 +16,8 @@ export function executionErrors(
   return [...raised, ...errors.flatMap((error) => entryOf(error, failed, schema))];
 }
 
+const mismatch = /^Expected Iterable/;
+
 function raisedEntry(path: readonly (string | number)[], nodes: readonly FieldNode[], error: FieldError): ErrorEntry {
   const { data, errorType, errorInfo, message } = error;
   return { path, data: data ?? null, errorType, errorInfo: errorInfo ?? null, locations: locationsOf(nodes), message };
@@ -31,7 +33,7 @@ function entryOf(error: GraphQLError, failed: ReadonlySet<string>, schema: Graph
   const place = pathText(path);
   const message = /^Unable to serialize/.test(error.message)
     ? `Can't serialize value (${place}) : ${error.message}`
-    : `Can't resolve value (${place}) : ${error.message}`;
+    : `Can't resolve value (${place}) : ${mismatch.test(error.message) ? 'type mismatch error, expected type LIST, got OBJECT' : error.message}`;
   return [{ path, locations: null, message }];
 }
 

@@ -1,7 +1,8 @@
-import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
-import { print, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import type { DocumentNode, GraphQLError, GraphQLSchema, ValueNode } from 'graphql';
+import { getNullableType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { ErrorEntry } from './errors.ts';
 import { located } from './errors.ts';
+import { literalWords } from './literal-wording.ts';
 
 type Words = (found: RegExpMatchArray, path: string, error: GraphQLError) => string;
 
@@ -81,7 +82,7 @@ function reworded(error: GraphQLError, document: DocumentNode, schema: GraphQLSc
     place.argument &&
     /(cannot represent|Expected value|does not exist in|is not defined by type|was not provided)/.test(error.message)
   ) {
-    const value = print(node).replaceAll('"', "'");
+    const value = literalWords(node.kind === Kind.OBJECT_FIELD ? node.value : (node as ValueNode));
     return kind(
       'WrongType',
       `argument '${place.argument}' with value '${value}' is not a valid '${place.type}' @ '${place.path}'`,
@@ -93,6 +94,7 @@ function reworded(error: GraphQLError, document: DocumentNode, schema: GraphQLSc
 interface Place {
   /** Field names from the root, with slashes. */
   path: string;
+  /** With the fields of an input object after it, joined by dots. */
   argument?: string;
   type?: string;
 }
@@ -100,23 +102,31 @@ interface Place {
 function placeOf(error: GraphQLError, document: DocumentNode, schema: GraphQLSchema): Place {
   const targets = new Set(error.nodes);
   const fields: string[] = [];
+  const inputs: string[] = [];
   const info = new TypeInfo(schema);
   let found: Place | undefined;
   visit(
     document,
     visitWithTypeInfo(info, {
       enter(node) {
-        if (node.kind === 'Field') fields.push(node.name.value);
+        if (node.kind === Kind.FIELD) fields.push(node.name.value);
+        if (node.kind === Kind.OBJECT_FIELD) inputs.push(node.name.value);
         if (!found && targets.has(node)) {
           const argument = info.getArgument();
           found = {
             path: fields.join('/'),
-            ...(argument ? { argument: argument.name, type: String(argument.type) } : {}),
+            ...(argument
+              ? {
+                  argument: [argument.name, ...inputs].join('.'),
+                  type: String(getNullableType(info.getInputType() ?? argument.type)),
+                }
+              : {}),
           };
         }
       },
       leave(node) {
-        if (node.kind === 'Field') fields.pop();
+        if (node.kind === Kind.FIELD) fields.pop();
+        if (node.kind === Kind.OBJECT_FIELD) inputs.pop();
       },
     }),
   );
@@ -134,7 +144,7 @@ export function variableErrors(errors: readonly GraphQLError[]): ErrorEntry[] {
 
 function variableWords(text: string): string {
   const missing =
-    /^Variable "\$(.+?)" of (?:required|non-null) type "(.+?)" (?:was not provided|must not be null)/.exec(text);
+    /^Variable "\$([^"]+)" of (?:required|non-null) type "(.+?)" (?:was not provided|must not be null)/.exec(text);
   if (missing) return `Variable '${missing[1]}' has coerced Null value for NonNull type '${missing[2]}'`;
   const [, variable = '', rest = ''] = /^Variable "\$(.+?)" got invalid value ([\s\S]+)$/.exec(text) ?? [];
   const [, , at, problem = rest] = /^([\s\S]+?)(?: at "(?:.+?)\.([^".]+)")?; ([\s\S]+)$/.exec(rest) ?? [];
@@ -146,6 +156,10 @@ function variableWords(text: string): string {
   const unknown = /^Field "(.+?)" is not defined by type "(.+?)"/.exec(problem);
   if (unknown) {
     return `The variables input contains a field name '${unknown[1]}' that is not defined for input object type '${unknown[2]}' `;
+  }
+  const choice = /^Value "([\s\S]*?)" does not exist in "(.+?)" enum/.exec(problem);
+  if (choice) {
+    return `Variable '${name}' has an invalid value. Invalid input for Enum '${choice[2]}'. No value found for name '${choice[1]}'`;
   }
   return `Variable '${name}' has an invalid value. ${problem}`;
 }

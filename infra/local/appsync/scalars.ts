@@ -1,4 +1,5 @@
 import type { GraphQLScalarType, GraphQLSchema } from 'graphql';
+import { isIP } from 'node:net';
 import { GraphQLError, Kind, valueFromASTUntyped } from 'graphql';
 
 /** What a scalar of AppSync takes, and its noun in refusals (https://docs.aws.amazon.com/appsync/latest/devguide/scalars.html). */
@@ -19,9 +20,15 @@ const forms: Record<string, Form> = {
   },
   AWSTimestamp: { noun: 'timestamp', fits: (value) => Number.isSafeInteger(value) },
   AWSEmail: { noun: 'email address', fits: textLike(/^[^\s@]+@[^\s@]+$/) },
-  AWSURL: { noun: 'URL', fits: (value) => typeof value === 'string' && URL.canParse(value) },
+  AWSURL: {
+    noun: 'URL',
+    fits: (value) => typeof value === 'string' && URL.canParse(value) && !new URL(value).pathname.includes('//'),
+  },
   AWSPhone: { noun: 'phone number', fits: textLike(/^\+?\d[\d -]{5,}$/) },
-  AWSIPAddress: { noun: 'IP address', fits: textLike(/^[\da-fA-F.:]+(\/\d{1,3})?$/) },
+  AWSIPAddress: {
+    noun: 'IP address',
+    fits: (value) => typeof value === 'string' && isIP(value.replace(/\/\d{1,3}$/, '')) !== 0,
+  },
 };
 
 /** Gives the scalars of AppSync that a schema declares the values they take. Values pass through as they are. */
@@ -39,7 +46,11 @@ function fill(scalar: GraphQLScalarType, { noun, fits }: Form): void {
     return value;
   };
   scalar.parseValue = parse;
-  scalar.parseLiteral = (node, variables) => parse(valueFromASTUntyped(node, variables));
+  scalar.parseLiteral = (node, variables) => {
+    const value = valueFromASTUntyped(node, variables);
+    if (!fits(value)) throw new TypeError(`not a ${noun}`);
+    return value;
+  };
   scalar.serialize = (value) => {
     if (!fits(value)) throw new GraphQLError(`Unable to serialize \`${value}\` as a valid ${noun}.`);
     return value;
@@ -56,8 +67,8 @@ function fillJson(scalar: GraphQLScalarType): void {
   };
   scalar.parseValue = parse;
   scalar.parseLiteral = (node) => {
-    if (node.kind !== Kind.STRING) throw new GraphQLError('is not a valid AWSJSON');
-    return parse(node.value);
+    if (node.kind !== Kind.STRING) throw new TypeError('not a text');
+    return JSON.parse(node.value);
   };
   scalar.serialize = (value) => JSON.stringify(value);
 }

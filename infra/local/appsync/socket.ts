@@ -32,6 +32,8 @@ const LARGEST_FRAME_BYTES = 240 * 1024;
 /** A reader that falls this far behind is dropped. */
 const MOST_BUFFERED_BYTES = 8 * 1024 * 1024;
 const GOING_AWAY = 1001;
+/** For a client to say goodbye. */
+const GRACE_MS = 500;
 
 /** The few lines of socket around the protocol of `realtime.ts`. */
 export function createRealtime(options: RealtimeOptions): Realtime {
@@ -51,7 +53,10 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       server.handleUpgrade(request, socket, head, (opened) => serve(opened, request, options));
     },
     close() {
-      for (const client of server.clients) client.close(GOING_AWAY);
+      for (const client of server.clients) {
+        client.close(GOING_AWAY);
+        setTimeout(() => client.terminate(), GRACE_MS).unref();
+      }
       server.close();
     },
   };
@@ -87,7 +92,10 @@ function serve(socket: WebSocket, request: IncomingMessage, options: RealtimeOpt
       case 'remove':
         return subscribers.remove(connection, effect.id);
       case 'authenticate':
-        return void authenticate(effect.headers);
+        return void authenticate(effect.headers).catch((error: unknown) => {
+          warn(`A connection failed: ${error instanceof Error ? error.stack : error}`);
+          socket.terminate();
+        });
       case 'subscribe':
         subscribe(effect).catch((error: unknown) => {
           warn(`A subscription failed: ${error instanceof Error ? error.stack : error}`);

@@ -12,6 +12,7 @@ export interface Functions {
 
 /** Most sandboxes of one function; further invocations wait for one of them. */
 const MOST_SANDBOXES = 10;
+const SHUT = 'The functions are shut down.';
 
 export function createFunctions(
   definitions: Readonly<Record<string, LocalFunction>>,
@@ -21,7 +22,7 @@ export function createFunctions(
   let closed = false;
   const poolOf = (name: string): Pool => {
     const pool = pools.get(name);
-    if (!pool || closed) throw new Error(closed ? 'The functions are shut down.' : `There is no function ${name}.`);
+    if (!pool || closed) throw new Error(closed ? SHUT : `There is no function ${name}.`);
     return pool;
   };
   return {
@@ -29,7 +30,7 @@ export function createFunctions(
     terminate: async (name) => poolOf(name).kill(),
     async close() {
       closed = true;
-      await Promise.all([...pools.values()].map((pool) => pool.kill()));
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
     },
   };
 }
@@ -37,19 +38,26 @@ export function createFunctions(
 interface Pool {
   run(payload: unknown): Promise<Invocation>;
   kill(): Promise<void>;
+  /** Ends its threads, and starts no more for those who wait. */
+  close(): Promise<void>;
 }
 
 function createPool(name: string, definition: LocalFunction, log: (line: string) => void): Pool {
   const idle: Sandbox[] = [];
   const busy = new Set<Sandbox>();
   const waiting: (() => void)[] = [];
+  let closed = false;
 
   const take = async (): Promise<Sandbox> => {
     while (busy.size >= MOST_SANDBOXES) await new Promise<void>((resolve) => waiting.push(resolve));
+    if (closed) throw new Error(SHUT);
     const warm = idle.pop();
     const sandbox = warm && !warm.dead ? warm : startSandbox(name, definition, log);
     busy.add(sandbox);
     return sandbox;
+  };
+  const kill = async (): Promise<void> => {
+    await Promise.all([...idle.splice(0), ...busy].map((sandbox) => sandbox.kill()));
   };
   return {
     async run(payload) {
@@ -62,8 +70,10 @@ function createPool(name: string, definition: LocalFunction, log: (line: string)
         waiting.shift()?.();
       }
     },
-    async kill() {
-      await Promise.all([...idle.splice(0), ...busy].map((sandbox) => sandbox.kill()));
+    kill,
+    close() {
+      closed = true;
+      return kill();
     },
   };
 }

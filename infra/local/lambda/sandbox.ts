@@ -28,12 +28,16 @@ export interface Sandbox {
 
 type Message = { payload: string } | { functionError: { errorType: string; errorMessage: string } };
 
+/** What a function may keep; more ends its thread, and no other. */
+const MEMORY_MB = 512;
+
 export function startSandbox(name: string, definition: LocalFunction, log: (line: string) => void): Sandbox {
   const { file, timeoutSeconds, environment } = definition;
   const worker = new Worker(new URL('worker-thread.mjs', import.meta.url), {
     workerData: { file, name },
     env: { ...environment },
     execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     stdout: true,
     stderr: true,
   });
