@@ -9,4 +9,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const { env, stdout, stderr } = process;
-process.exitCode = await run(process.argv.slice(2), { env, stdout, stderr, signal: interrupted.signal });
+const code = await run(process.argv.slice(2), { env, stdout, stderr, signal: interrupted.signal });
+// A host that could not start may leave something running; what was written must be out before.
+stdout.write('', () => process.exit(code));

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const modules = join(folder, 'node_modules');
   mkdirSync(join(modules, 'snipstream'), { recursive: true });
   await run('tar', ['-xzf', join(folder, tarball), '-C', join(modules, 'snipstream'), '--strip-components=1']);
-  for (const name of [...Object.keys(packageJson.dependencies), '@types/node']) {
+  for (const name of [...Object.keys(packageJson.dependencies), '@types/node', '@types/ws']) {
     mkdirSync(join(modules, name, '..'), { recursive: true });
     symlinkSync(join(installed, name), join(modules, name));
   }
@@ -63,6 +63,16 @@ async function main(): Promise<string[]> {
 
 void main().then(report);
 `;
+/** The platform's own parts, as its own types have them, are good enough for the client. */
+const platforms = {
+  NodeNext: `import { WebSocket } from 'ws';`,
+  bundler: 'const { WebSocket } = globalThis;',
+};
+const ownParts = `
+import { createSnippetClient } from 'snipstream';
+createSnippetClient({ url: '', auth: async () => ({ token: '' }), fetch: globalThis.fetch, WebSocket });
+`;
+
 const report = ['pass', 'no usage', aSnippet().fileName, 'pass', 'COMPLETED'];
 
 const startApi = (): Promise<FakeApi> =>
@@ -86,6 +96,7 @@ const mistakes = [
 /** What the compiler has to say against the program, and against it with each of the mistakes. */
 async function compile(consumer: keyof typeof consumers): Promise<{ right: string[]; wrong: string[][] }> {
   writeFileSync(join(folder, 'program.ts'), program);
+  writeFileSync(join(folder, 'own-parts.ts'), platforms[consumer] + ownParts);
   mistakes.forEach(([, right, wrong], index) => {
     expect(program).toContain(right);
     writeFileSync(join(folder, `mistake-${index}.ts`), program.replace(right, wrong));

@@ -166,6 +166,7 @@ describe('a failure is one clear sentence and exit code 1', () => {
       refusal('snippet', 'InvalidInput', 'id is "x"; allowed is a lower-case UUID.'),
       'The API refused (InvalidInput): id is "x"; allowed is a lower-case UUID.',
     ],
+    [{ status: 503, body: 'busy' }, 'answers with HTTP 503: try again in a moment.'],
     [{ body: '<html>a login page</html>' }, 'is no Snipstream API.'],
     [data('snippet', null), `You have no snippet ${id}.`],
   ])('%j', async (answer, sentence) => {

@@ -20,7 +20,8 @@ export async function generate(
   screen: Screen,
   signal: AbortSignal,
 ): Promise<void> {
-  const { language, instruction, model } = wish;
+  const { language, instruction } = wish;
+  const options = api.model === undefined ? {} : { model: api.model };
   const { title } = languages[language];
   const beganAt = performance.now();
   const seconds = (): string => `${((performance.now() - beganAt) / 1000).toFixed(1)} s`;
@@ -34,7 +35,7 @@ export async function generate(
   try {
     screen.say(`Asking for ${title} at ${api.url}`);
     for await (const { code, part, offset, snippet } of client.streamCode(
-      { language, instruction, options: model === undefined ? {} : { model } },
+      { language, instruction, options },
       { signal },
     )) {
       if (screen.live) {

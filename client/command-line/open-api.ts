@@ -8,6 +8,8 @@ export interface OpenApi {
   readonly apiKey: string;
   /** Absolute; where its files lie, if that is this machine. */
   readonly dataFolder?: string;
+  /** The model to name in a request; none where the host was started with it. */
+  readonly model?: string | undefined;
   close(): Promise<void>;
 }
 
@@ -17,25 +19,27 @@ export interface OpenApi {
  * @throws Error a sentence for whoever typed it
  */
 export async function openApi(place: Place, env: NodeJS.ProcessEnv, say: (line: string) => void): Promise<OpenApi> {
-  const { url, apiKey } = place;
+  const { url, apiKey, model } = place;
   if (url !== undefined) {
     if (!URL.canParse(url)) throw new Error(`--url is "${url}"; it is to be like https://example.com/graphql.`);
     if (apiKey === undefined) throw new Error('With --url say --api-key as well.');
-    return { url, apiKey, close: async () => undefined };
+    return { url, apiKey, model, close: async () => undefined };
   }
   const dataFolder = resolve(place.dataFolder);
   const running = await findRunning(dataFolder);
   if (running) {
     const key = apiKey ?? readText(join(dataFolder, 'api-key'));
     if (key === undefined) throw new Error(`There is no key in ${dataFolder}: say --api-key.`);
-    return { url: running, apiKey: key, dataFolder, close: async () => undefined };
+    return { url: running, apiKey: key, dataFolder, model, close: async () => undefined };
   }
   say('Starting a host for this call; `npm start` keeps one running.');
   const [{ startHost }, { readChoices }] = await Promise.all([
     import('../../infra/local/host.ts'),
     import('../../infra/local/options.ts'),
   ]);
-  return startHost({ ...readChoices(['--port', '0'], env), dataFolder, apiKey });
+  const choices = readChoices(['--port', '0', ...(model === undefined ? [] : ['--model', model])], env);
+  const host = await startHost({ ...choices, dataFolder, apiKey });
+  return { url: host.url, apiKey: host.apiKey, dataFolder, close: () => host.close() };
 }
 
 /** The URL in the lock file of the data folder, if a host answers there. */

@@ -1,4 +1,4 @@
-import { NetworkError, RefusedError, SnipstreamError, UnauthorizedError } from '../errors.ts';
+import { BadAnswerError, NetworkError, RefusedError, SnipstreamError, UnauthorizedError } from '../errors.ts';
 import type { Snippet } from '../snippet.ts';
 
 /** One clear sentence about what went wrong. */
@@ -6,6 +6,9 @@ export function sentenceFor(error: unknown, url: string | undefined): string {
   if (error instanceof NetworkError) return `Nobody answers at ${url}.`;
   if (error instanceof UnauthorizedError) return `The API at ${url} does not accept the key: ${error.detail}`;
   if (error instanceof RefusedError) return `The API refused (${error.name}): ${error.detail}`;
+  if (error instanceof BadAnswerError && error.status !== null && error.status >= 500) {
+    return `The API at ${url} answers with HTTP ${error.status}: try again in a moment.`;
+  }
   if (error instanceof SnipstreamError) return `What answers at ${url} is no Snipstream API.`;
   return error instanceof Error ? error.message : String(error);
 }

@@ -11,7 +11,8 @@ the code goes when it is whole, or not at all.
 
   LANGUAGE              any name it goes by: python, py, PYTHON, "c++", .ts
   --language LANGUAGE   the same; with --list only the snippets of that language
-  --model MODEL         the model to ask; left out: the deployment's default
+  --model    MODEL      the model to ask, of those the API offers; a host that is started for the call
+                        takes any that \`npm start\` takes; left out: the default
   --list                your snippets, newest first
   --show ID             the code of a snippet
   --data     DATA_DIR   data folder whose host is asked; one is started for the call if none runs; .snipstream
@@ -23,6 +24,8 @@ export interface Place {
   readonly url: string | undefined;
   readonly apiKey: string | undefined;
   readonly dataFolder: string;
+  /** The model to ask; left out: the default. */
+  readonly model: string | undefined;
 }
 
 /** What somebody wants of the command line. */
@@ -33,7 +36,6 @@ export type Wish =
       readonly place: Place;
       readonly language: Language;
       readonly instruction: string;
-      readonly model: string | undefined;
     }
   | { readonly do: 'list'; readonly place: Place; readonly language: Language | undefined }
   | { readonly do: 'show'; readonly place: Place; readonly id: string };
@@ -59,11 +61,12 @@ export function readWish(args: string[], env: NodeJS.ProcessEnv): Wish {
   });
   if (values.help) return { do: 'help' };
   const place = {
-    url: values.url ?? env['API_URL'],
+    url: values.url ?? (values.data === undefined ? env['API_URL'] : undefined),
     apiKey: values['api-key'] ?? env['API_KEY'],
     dataFolder: values.data ?? env['DATA_DIR'] ?? '.snipstream',
+    model: values.model,
   };
-  const { language: name, model } = values;
+  const { language: name } = values;
   if (values.show !== undefined) return { do: 'show', place, id: values.show };
   if (values.list) return { do: 'list', place, language: name === undefined ? undefined : findLanguage(name) };
 
@@ -72,5 +75,5 @@ export function readWish(args: string[], env: NodeJS.ProcessEnv): Wish {
   if (first === '' || instruction === '') {
     throw new Error('Say a language and what the code is to do, as in: python "implement binary search"');
   }
-  return { do: 'generate', place, language: findLanguage(first), instruction, model };
+  return { do: 'generate', place, language: findLanguage(first), instruction };
 }
