@@ -1,7 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { IamCredentials } from '../../client/sign-request.ts';
+import { keptText, readIfThere } from './kept-text.ts';
 
 /** The folder a host works in: what it keeps, and the lock that keeps a second host out. */
 export interface DataFolder {
@@ -34,14 +35,7 @@ export async function takeDataFolder(path: string): Promise<DataFolder> {
   return {
     path: folder,
     inside: (...names) => join(folder, ...names),
-    kept(name, make) {
-      const file = join(folder, name);
-      const before = readIfThere(file);
-      if (before !== undefined) return before;
-      const text = make();
-      writeFileSync(file, text, { mode: 0o600 });
-      return text;
-    },
+    kept: (name, make) => keptText(join(folder, name), make),
     announce: (url) => writeFileSync(lockFile, lockText({ pid: process.pid, url })),
     release: () => rmSync(lockFile, { force: true }),
   };
@@ -89,15 +83,6 @@ function parseLock(text: string): Lock | undefined {
 }
 
 const lockText = (lock: Lock): string => `${JSON.stringify(lock)}\n`;
-
-function readIfThere(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 

@@ -29,6 +29,7 @@ import { loadResolvers } from './resolvers.ts';
 import { createS3Handler } from './s3/s3-handler.ts';
 import { openSnippetsTable } from './snippets-table.ts';
 import { createSources } from './sources.ts';
+import { openTokens } from './tokens.ts';
 
 /** A running host. */
 export interface Host {
@@ -100,7 +101,7 @@ async function open(
 
   const choice = settings.model ? undefined : await chooseModel(choices.model, fetch);
   const realEnds = await findRealEnds(process.env, choice?.kind === 'bedrock');
-  const principals = openPrincipals(folder, realEnds.credentials);
+  const principals = openPrincipals(folder.path, realEnds.credentials);
   const pace = paceOf(settings.timeFactor ?? TIME_FACTOR);
   const environment = {
     ...environmentOf({ origin, pace, credentials: principals.functions, realEnds }),
@@ -140,7 +141,12 @@ async function open(
   const apiKey = choices.apiKey ?? folder.kept('api-key', newApiKey);
   const now = () => new Date();
   const credentials = principals.find;
-  const authenticator = createAuthenticator({ apiKey, credentials, now });
+  const authenticator = createAuthenticator({
+    apiKey,
+    credentials,
+    verifyToken: openTokens(folder.path).verify,
+    now,
+  });
   const realtime = createRealtime({
     api,
     authenticator,

@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import type { IamCredentials } from '../../client/sign-request.ts';
 import { functions } from '../../functions/manifest.ts';
-import type { DataFolder } from './data-folder.ts';
 import { newCredentials } from './data-folder.ts';
+import { keptText } from './kept-text.ts';
 import type { Credentials } from './signatures.ts';
 
 /** Who may sign calls on this host: the functions, and a backend of the user's own. */
@@ -13,8 +14,8 @@ export interface Principals {
 }
 
 /** The two principals of a data folder; with keys of the user's own, those are the functions' too. */
-export function openPrincipals(folder: DataFolder, own?: IamCredentials): Principals {
-  const text = folder.kept('principals.json', () =>
+export function openPrincipals(dataFolder: string, own?: IamCredentials): Principals {
+  const text = keptText(join(dataFolder, 'principals.json'), () =>
     JSON.stringify({ functions: newCredentials(), backend: newCredentials() }, null, 2),
   );
   const kept = JSON.parse(text) as Record<'functions' | 'backend', IamCredentials>;
