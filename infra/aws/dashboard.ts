@@ -43,7 +43,7 @@ export class SnippetDashboard extends Construct {
           graph('Generations', [sum('Generations')]),
           graph(
             'Failures',
-            codes.map((code) => failureMetric(this, code)),
+            codes.map((code) => failureMetric(this, code).with({ label: code })),
           ),
         ],
         [graph('Time to first part (ms)', spread('TimeToFirstPart')), graph('Duration (ms)', spread('Duration'))],

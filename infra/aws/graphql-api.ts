@@ -1,4 +1,4 @@
-import { Aws, Expiration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Expiration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { CfnGraphQLApi } from 'aws-cdk-lib/aws-appsync';
 import { AuthorizationType, Definition, FieldLogLevel, GraphqlApi, IntrospectionConfig } from 'aws-cdk-lib/aws-appsync';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
@@ -51,12 +51,7 @@ export class SnippetApi extends Construct {
    * The group exists before the first request, so AppSync need not be allowed to make one.
    */
   #writeLog({ logDays }: Pick<Config, 'logDays'>): void {
-    const role = new Role(this, 'LogRole', {
-      // Not narrowed to this API: the API names the role, so the role cannot name the API.
-      assumedBy: new ServicePrincipal('appsync.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
-      }),
-    });
+    const role = new Role(this, 'LogRole', { assumedBy: new ServicePrincipal('appsync.amazonaws.com') });
     const api = this.graphql.node.defaultChild as CfnGraphQLApi;
     api.logConfig = {
       cloudWatchLogsRoleArn: role.roleArn,

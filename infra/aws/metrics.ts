@@ -30,7 +30,6 @@ export function failureMetric(scope: Construct, code: FailureName): Metric {
     statistic: Stats.SUM,
     dimensionsMap: { service: serviceOf(scope), code },
     period: Duration.minutes(5),
-    label: code,
   });
 }
 
