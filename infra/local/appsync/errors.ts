@@ -53,3 +53,18 @@ export function locationsOf(nodes: readonly ASTNode[] | undefined): Location[] {
 export function located({ line, column }: SourceLocation): Location {
   return { line, column, sourceName: null };
 }
+
+/** The entry of a field that its resolver ended, or that may not be read. */
+export function raisedEntry(
+  path: readonly (string | number)[],
+  nodes: readonly ASTNode[],
+  error: FieldError,
+): ErrorEntry {
+  const { data, errorType, errorInfo, message } = error;
+  return { path, data: data ?? null, errorType, errorInfo: errorInfo ?? null, locations: locationsOf(nodes), message };
+}
+
+/** The entry of a null where there may be none. */
+export function nullEntry(path: readonly (string | number)[], type: string, parent: string): ErrorEntry {
+  return { path, locations: null, message: nullRefused(type, parent, path) };
+}

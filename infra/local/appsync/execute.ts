@@ -12,7 +12,6 @@ import {
 import type { Caller } from './auth.ts';
 import type { ErrorEntry } from './errors.ts';
 import { createFieldRunner } from './field-runner.ts';
-import type { FieldFailures } from './field-runner.ts';
 import { executionErrors } from './execution-errors.ts';
 import type { Rendered } from './projection.ts';
 import type { Publication } from './publication.ts';
@@ -131,8 +130,8 @@ export function createAppSyncApi(options: ApiOptions): AppSyncApi {
 
   async function run(ready: ReadyRequest): Promise<GraphQLAnswer> {
     const { request, document, operation, fragments, variables } = ready;
-    const failures: FieldFailures = [];
-    const fieldResolver: GraphQLFieldResolver<unknown, unknown> = createFieldRunner(ready, options, failures);
+    const noted: ErrorEntry[] = [];
+    const fieldResolver: GraphQLFieldResolver<unknown, unknown> = createFieldRunner(ready, options, noted);
     const result = await execute({
       schema,
       document,
@@ -145,7 +144,7 @@ export function createAppSyncApi(options: ApiOptions): AppSyncApi {
       const mutated = { type: mutationType, operation, fragments, variables, data: result.data };
       for (const publication of publicationsOf(mutated, subscriptions)) options.publish(publication);
     }
-    const errors = executionErrors(result.errors ?? [], failures, schema);
+    const errors = executionErrors(result.errors ?? [], noted, schema);
     const data = result.data ?? null;
     return { status: 200, body: errors.length > 0 ? { data, errors } : { data } };
   }

@@ -1,18 +1,12 @@
 import type { FieldNode, GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
-import { Kind, responsePathAsArray } from 'graphql';
+import { getNamedType, isNonNullType, Kind, responsePathAsArray } from 'graphql';
 import type { Caller } from './auth.ts';
 import { mayRead } from './authorize.ts';
-import { FieldFailure, notAuthorized } from './errors.ts';
+import type { ErrorEntry } from './errors.ts';
+import { FieldFailure, notAuthorized, nullEntry, raisedEntry } from './errors.ts';
 import type { ApiOptions, ReadyRequest } from './execute.ts';
-import type { FieldError, ResolverInput } from './resolve.ts';
+import type { ResolverInput } from './resolve.ts';
 import { describeSelection } from './selection.ts';
-
-/** Errors that did not end their field, where they belong. */
-export type FieldFailures = {
-  readonly path: (string | number)[];
-  readonly nodes: readonly FieldNode[];
-  readonly error: FieldError;
-}[];
 
 const authTypes: Record<Caller['mode'], string> = {
   API_KEY: 'API Key Authorization',
@@ -20,11 +14,16 @@ const authTypes: Record<Caller['mode'], string> = {
   AMAZON_COGNITO_USER_POOLS: 'User Pool Authorization',
 };
 
-/** Reaches each field as AppSync does: may the caller read it, is it too deep, has it a resolver, else the parent's property. */
+/**
+ * Reaches each field as AppSync does: may the caller read it, is it too deep, has it a resolver, else the parent's
+ * property. A null where there may be none is noted here and given as a promise, so that graphql-js, which stops at the
+ * first one, goes on to its siblings: AppSync names them all.
+ * @param noted takes the errors that did not end the request's execution
+ */
 export function createFieldRunner(
   { request, fragments }: ReadyRequest,
   { resolvers, principals, depthLimit }: ApiOptions,
-  failures: FieldFailures,
+  noted: ErrorEntry[],
 ): GraphQLFieldResolver<unknown, unknown> {
   const { caller } = request;
   return (source, args, _context, info) => {
@@ -41,10 +40,20 @@ export function createFieldRunner(
       throw new FieldFailure({ message, errorType: 'QueryDepthLimitReached', data: null, errorInfo: null });
     }
     const resolver = resolvers.get(coordinate);
-    if (!resolver) return (source as Record<string, unknown> | undefined)?.[fieldName] ?? null;
+    const refuseNull = (): void => {
+      if (!isNonNullType(field.type)) return;
+      noted.push(nullEntry(responsePathAsArray(info.path), getNamedType(field.type).name, parentTypeName));
+    };
+    if (!resolver) {
+      const value = (source as Record<string, unknown> | undefined)?.[fieldName] ?? null;
+      if (value !== null || !isNonNullType(field.type)) return value;
+      refuseNull();
+      return Promise.resolve(null);
+    }
     return resolver.resolve(inputOf(source, args, info)).then(({ value, errors }) => {
       const path = responsePathAsArray(info.path);
-      for (const error of errors) failures.push({ path, nodes: info.fieldNodes, error });
+      for (const error of errors) noted.push(raisedEntry(path, info.fieldNodes, error));
+      if (errors.length === 0 && (value ?? null) === null) refuseNull();
       return value ?? null;
     });
   };

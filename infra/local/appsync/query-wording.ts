@@ -111,7 +111,7 @@ function placeOf(error: GraphQLError, document: DocumentNode, schema: GraphQLSch
       enter(node) {
         if (node.kind === Kind.FIELD) fields.push(node.name.value);
         if (node.kind === Kind.OBJECT_FIELD) inputs.push(node.name.value);
-        if (!found && targets.has(node)) {
+        if (targets.has(node)) {
           const argument = info.getArgument();
           found = {
             path: fields.join('/'),

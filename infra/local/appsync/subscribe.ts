@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLObjectType, GraphQLSchema, SelectionSetNode } from 'graphql';
 import { getArgumentValues, getNamedType, isObjectType, OperationTypeNode } from 'graphql';
 import { mayRead } from './authorize.ts';
 import { notAuthorized } from './errors.ts';
@@ -24,14 +24,8 @@ export async function prepareSubscription(
   const [node] = nodes;
   const field = node && type.getFields()[node.name.value];
   if (!field) return refused('BadRequestException', 'A subscription needs one field.');
-  if (!mayRead(request.caller, type, field)) return denied(field.name, type.name);
-  const output = getNamedType(field.type);
-  if (isObjectType(output)) {
-    for (const [, [selected]] of collectFields(output, selectionSetsOf(nodes), fragments, variables)) {
-      const child = selected && output.getFields()[selected.name.value];
-      if (child && !mayRead(request.caller, output, child)) return denied(child.name, output.name);
-    }
-  }
+  const denial = deniedWithin(type, [operation.selectionSet]);
+  if (denial) return denial;
 
   const args = withNulls(getArgumentValues(field, node, variables), nodes);
   const outcome = await resolvers.get(`Subscription.${field.name}`)?.resolve(
@@ -57,6 +51,18 @@ export async function prepareSubscription(
       render: prepareProjection({ type, key, nodes, output: field.type }, fragments, variables),
     },
   };
+
+  function deniedWithin(parent: GraphQLObjectType, selections: readonly SelectionSetNode[]): Subscribed | undefined {
+    for (const selected of collectFields(parent, selections, fragments, variables).values()) {
+      const child = parent.getFields()[selected[0]?.name.value ?? ''];
+      if (!child) continue;
+      if (!mayRead(request.caller, parent, child)) return denied(child.name, parent.name);
+      const output = getNamedType(child.type);
+      const deeper = isObjectType(output) ? deniedWithin(output, selectionSetsOf(selected)) : undefined;
+      if (deeper) return deeper;
+    }
+    return undefined;
+  }
 }
 
 function denied(fieldName: string, typeName: string): Subscribed {
