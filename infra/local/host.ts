@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { createAuthenticator } from './appsync/auth.ts';
+import { createAltairHandler } from './altair.ts';
 import { createAppSyncApi } from './appsync/execute.ts';
 import { createGraphQLHandler } from './appsync/http.ts';
 import { createRealtime } from './appsync/socket.ts';
@@ -98,6 +99,7 @@ async function open(
   const { server, port } = await listen(choices.port);
   onClose(() => stopServing(server));
   const origin = `http://127.0.0.1:${port}`;
+  const url = `${origin}/graphql`;
 
   const choice = settings.model ? undefined : await chooseModel(choices.model, fetch);
   const realEnds = await findRealEnds(process.env, choice?.kind === 'bedrock');
@@ -171,6 +173,7 @@ async function open(
         ...(model
           ? { [prefixes.bedrock]: createBedrockHandler({ prefix: prefixes.bedrock, model, credentials, now }) }
           : {}),
+        '/altair': createAltairHandler({ prefix: '/altair', url, apiKey }),
         '/healthz': async (_request, response) => void response.writeHead(200).end('ready\n'),
       },
       upgrade: realtime.handleUpgrade,
@@ -178,7 +181,6 @@ async function open(
     log.write,
   );
   for (const id of await table.endLeases()) events.send('generate-snippet', { id });
-  const url = `${origin}/graphql`;
   folder.announce(url);
   return {
     url,

@@ -26,6 +26,7 @@ function welcome(host: Host, seconds: number): string {
 
   GraphQL    ${host.url}
   Real-time  ${host.realtimeUrl}
+  Altair     ${new URL('/altair/', host.url)}
   API key    ${host.apiKey}
   Data       ${host.dataFolder} (snippets in code-output/, what the functions say in functions.log)
   Model      ${host.model}
