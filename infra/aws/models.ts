@@ -64,7 +64,7 @@ export function knownPrice(model: string): Price | undefined {
 /** The prefix of an inference profile's id, undefined for the id of a model. */
 export function profilePrefix(id: string): string | undefined {
   const prefix = id.split('.')[0] ?? '';
-  return prefix === WORLDWIDE || prefix in geographies ? prefix : undefined;
+  return prefix === WORLDWIDE || Object.hasOwn(geographies, prefix) ? prefix : undefined;
 }
 
 /** Ids of models or inference profiles that can be asked from the region, separated by commas. */

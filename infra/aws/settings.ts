@@ -57,7 +57,7 @@ export function oneOf<const Value extends string | number>(values: readonly Valu
 
 export const trueOrFalse: Kind<boolean> = {
   allowed: 'true or false',
-  read: (text) => ({ true: true, false: false })[text],
+  read: (text) => (text === 'true' ? true : text === 'false' ? false : undefined),
 };
 
 export function wholeNumber(least: number, most: number): Kind<number> {
