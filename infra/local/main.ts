@@ -26,6 +26,7 @@ function welcome(host: Host, seconds: number): string {
 
   GraphQL    ${host.url}
   Real-time  ${host.realtimeUrl}
+  Postman    ${postmanUrl(host)}
   Altair     ${new URL('/altair/', host.url)}
   API key    ${host.apiKey}
   Data       ${host.dataFolder} (snippets in code-output/, what the functions say in functions.log)
@@ -35,4 +36,10 @@ Paste this for a first snippet:
 
 curl -s ${host.url} -H 'x-api-key: ${host.apiKey}' -d '{"query":"${ask}"}'
 `;
+}
+
+/** For a raw WebSocket request with the subprotocol `graphql-ws`, which cannot send headers of its own making. */
+function postmanUrl({ url, realtimeUrl, apiKey }: Host): string {
+  const header = JSON.stringify({ host: new URL(url).host, 'x-api-key': apiKey });
+  return `${realtimeUrl}?header=${encodeURIComponent(Buffer.from(header).toString('base64'))}&payload=e30=`;
 }
