@@ -86,6 +86,10 @@ describe('the settings of a deployment', () => {
     expect(read({ stage: 'prod', firewall: 'false' })).toMatchObject({ firewall: false });
   });
 
+  it('refuse a region of the caller that is not served', () => {
+    expect(() => read({}, 'us-gov-west-1')).toThrow('The setting region is "us-gov-west-1"');
+  });
+
   it.each([
     ['us-west-2', 'us'],
     ['ca-central-1', 'us'],

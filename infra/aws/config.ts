@@ -13,7 +13,7 @@ export interface Config {
   readonly models: readonly string[];
   /** Of the first model, in USD for a million tokens, as `input/output`; without it no cost is estimated. */
   readonly price: Price | undefined;
-  /** Whether table, bucket, users and logs go with the stack. */
+  /** Whether table, bucket and users go with the stack; logs always do. */
   readonly removal: 'destroy' | 'retain';
   /** Days after which a file is removed; 0: never. */
   readonly fileDays: number;
@@ -57,10 +57,10 @@ const regions = RegionInfo.regions.filter(({ partition }) => partition === 'aws'
  * @throws WrongSetting
  */
 export function readConfig(given: Readonly<Record<string, unknown>>, region: string | undefined, now: Date): Config {
-  const settings = new Settings(given);
+  const settings = new Settings({ region, ...given });
   const stage = settings.read('stage', oneOf(['dev', 'prod']), 'dev');
   const by = stages[stage];
-  const chosenRegion = settings.read('region', oneOf(regions), region ?? 'us-east-1');
+  const chosenRegion = settings.read('region', oneOf(regions), 'us-east-1');
   const models = settings.read('models', modelsIn(chosenRegion), [defaultModel(chosenRegion)]);
   const config: Config = {
     stage,
