@@ -106,8 +106,7 @@ describe('a whole host', () => {
     const body = JSON.stringify({ query, variables: {} });
     const headers = await signRequest(new URL(host.url), body, credentials, 'us-east-1');
     change(headers);
-    const { host: _host, ...sent } = headers;
-    return ask(host, query, {}, sent);
+    return ask(host, query, {}, headers);
   }
   const internal = [
     ['snippetStatus', 'Query', `{ snippetStatus(id: "${ID}") }`],
@@ -193,8 +192,7 @@ describe('a whole host', () => {
 
   it('answers 403 when the body is not the signed one', async () => {
     const headers = await signRequest(new URL(host.url), '{"query":"{ __typename }"}', principals.backend, 'us-east-1');
-    const { host: _host, ...sent } = headers;
-    expect(await ask(host, '{ snippets { nextToken } }', {}, sent)).toMatchObject({
+    expect(await ask(host, '{ snippets { nextToken } }', {}, headers)).toMatchObject({
       status: 403,
       errors: [{ errorType: 'InvalidSignatureException' }],
     });

@@ -135,8 +135,8 @@ describe('a function on this machine', () => {
 
   it('that cannot be loaded fails each time', async () => {
     const { functions } = start('throw new Error("not today");');
-    for (const _time of [1, 2]) {
-      expect(await functions.invoke('it', {})).toMatchObject({
+    for (const time of [1, 2]) {
+      expect(await functions.invoke('it', { time })).toMatchObject({
         functionError: { errorType: 'Runtime.ExitError', errorMessage: expect.stringContaining('not today') },
       });
     }

@@ -53,3 +53,9 @@ export function startFrame(id: string, authorization: Record<string, string>, qu
   const data = JSON.stringify({ query, variables });
   return { type: 'start', id, payload: { data, extensions: { authorization } } };
 }
+
+/** Fits a frame of this type, and of this id when one is given. */
+export const isType =
+  (type: string, id?: string) =>
+  (frame: Frame): boolean =>
+    frame.type === type && (id === undefined || frame.id === id);

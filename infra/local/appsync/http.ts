@@ -106,8 +106,8 @@ function allowOrigin(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('access-control-max-age', '172800');
 }
 
-function withoutCookie({ cookie: _cookie, ...headers }: Record<string, string>): Record<string, string> {
-  return headers;
+function withoutCookie(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'cookie'));
 }
 
 function refusal(status: number, errorType: string, message: string): GraphQLAnswer {
