@@ -65,6 +65,23 @@ describe('the code in an answer', () => {
     ]);
   });
 
+  it('waits with a line that could still be the closing fence', () => {
+    const extractor = createCodeExtractor(['python']);
+    extractor.push('```python\na = 1\n');
+    expect(extractor.push('  ')).toEqual([]);
+    expect(extractor.push('``')).toEqual([]);
+    expect(extractor.push('x')).toEqual([{ text: '  ``x', restart: false }]);
+  });
+
+  it('drops what was shown when all of it was reasoning', () => {
+    const { pieces, result } = read(['python'], ['Maybe:\n```python\na = 1\n```\n</think>\nI cannot do that.\n']);
+    expect(pieces).toEqual([
+      { text: 'a = 1\n', restart: false },
+      { text: '', restart: true },
+    ]);
+    expect(result).toEqual({ code: '', kind: 'none', complete: true, prose: 'I cannot do that.' });
+  });
+
   it('leaves what was said around it, shortened to 500 units and no half characters', () => {
     const { prose } = read(['python'], ['So 😀:\n```python\na = 1\n```\nIt is done.\n']).result;
     expect(prose).toBe('So 😀:\nIt is done.');

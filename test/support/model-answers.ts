@@ -1,4 +1,6 @@
 import type { ExtractedCode } from '../../functions/generate-snippet/extract-code.ts';
+import { carelessAnswers } from './careless-answers.ts';
+import { unfencedAnswers } from './unfenced-answers.ts';
 
 /** An answer as a model may write it, and the code that is in it. */
 export interface ModelAnswer {
@@ -29,7 +31,7 @@ const cut = (title: string, names: readonly string[], answer: string, code = add
   ...fenced(title, names, answer, code),
   complete: false,
 });
-const unfenced = (title: string, answer: string, code = `${answer.trimEnd()}\n`): ModelAnswer => ({
+const unfenced = (title: string, answer: string, code = answer): ModelAnswer => ({
   ...fenced(title, python, answer, code),
   kind: 'unfenced',
 });
@@ -57,7 +59,6 @@ const several: ModelAnswer[] = [
   fenced('what it prints afterwards', python, `\`\`\`python\n${add}\`\`\`\nOutput:\n\`\`\`\n3\n\`\`\`\n`),
   fenced('only another language', python, 'So:\n```js\nconst a = 1;\n```\n', 'const a = 1;\n'),
   fenced('two other languages', python, '```js\nconst a = 1;\n```\n```json\n{}\n```\n', 'const a = 1;\n'),
-  fenced('only a shell command', python, 'Run:\n```bash\npython -c "1"\n```\n', 'python -c "1"\n'),
   fenced('output and then another language', python, '```text\n3\n```\n```ruby\nputs 3\n```\n', 'puts 3\n'),
   fenced('a shell command where one was asked for', bash, '```sh\nls -la\n```\n```text\na b\n```\n', 'ls -la\n'),
   fenced('an empty block first', python, `\`\`\`python\n\`\`\`\n\`\`\`python\n${add}\`\`\`\n`),
@@ -145,12 +146,7 @@ const sameLine: ModelAnswer[] = [
     python,
     `\`\`\`bash pip install x\`\`\`\n\`\`\`python\n${add}\`\`\``,
   ),
-  fenced(
-    'one line of the language, then a block',
-    python,
-    `\`\`\`py a = 1\`\`\`\n\`\`\`python\n${add}\`\`\``,
-    'a = 1\n',
-  ),
+  fenced('one line of the language, then a block', python, `\`\`\`py a = 1\`\`\`\n\`\`\`python\n${add}\`\`\``),
 ];
 
 const unended: ModelAnswer[] = [
@@ -163,7 +159,7 @@ const unended: ModelAnswer[] = [
   cut('an end within code on the line of the fence', python, '```python print(', 'print('),
   cut('an end in the better block', python, '```js\na\n```\n```python\nb = 1\nc', 'b = 1\nc'),
   fenced('an end in a later block', python, `\`\`\`python\n${add}\`\`\`\nRun:\n\`\`\`bash\npyth`),
-  cut('only a shell command without its end', python, '```bash\nls', 'ls'),
+  cut('only a shell script without its end', python, '```bash\nfor a in *; do', 'for a in *; do'),
   cut('half a character at the end', python, '```python\na = "\uD83D', 'a = "'),
   cut('half a line end at the end', python, '```python\r\na = 1\r', 'a = 1\r'),
 ];
@@ -193,7 +189,11 @@ const withoutFence: ModelAnswer[] = [
   unfenced('Lua', 'local function add(a, b)\n  return a + b\nend\n'),
   unfenced('Haskell', 'module Main where\n\nmain :: IO ()\nmain = putStrLn "Hi"\n'),
   unfenced('JSON', '{\n  "a": [1, 2],\n  "b": null\n}'),
-  unfenced('a mark and blank lines before', '\uFEFF\n\nimport os\nprint(os.name)\n\n\n', 'import os\nprint(os.name)\n'),
+  unfenced(
+    'a mark and blank lines before',
+    '\uFEFF\n\nimport os\nprint(os.name)\n\n\n',
+    '\n\nimport os\nprint(os.name)\n\n\n',
+  ),
 ];
 
 const withoutCode: ModelAnswer[] = [
@@ -239,4 +239,6 @@ export const modelAnswers: readonly ModelAnswer[] = [
   ...unended,
   ...withoutFence,
   ...withoutCode,
+  ...carelessAnswers,
+  ...unfencedAnswers,
 ];
