@@ -2,13 +2,23 @@ import type * as Schema from '../schema/types.generated.ts';
 import { BadAnswerError } from './errors.ts';
 import type { Http } from './http.ts';
 import * as documents from './operations.generated.ts';
-import type { Snippet } from './snippet.ts';
+import type { Model, Snippet } from './snippet.ts';
 
 /** What to generate. The client sets `options.id` where none is given, so that a call whose answer is lost can be repeated. */
 export interface GenerateRequest {
   readonly language: Schema.Language;
   /** 1 to 4,000 UTF-16 units, not only white space. */
   readonly instruction: string;
+  readonly options?: Schema.GenerationOptions | undefined;
+}
+
+/** What to make of a snippet's code. */
+export interface RefineRequest {
+  /** The snippet to refine. */
+  readonly id: string;
+  /** What is to become different: 1 to 4,000 UTF-16 units, not only white space. */
+  readonly instruction: string;
+  /** `options.id` is the id of the new snippet. */
   readonly options?: Schema.GenerationOptions | undefined;
 }
 
@@ -28,6 +38,10 @@ export interface CallOptions {
 export interface Calls {
   /** Generates code and waits up to `options.waitSeconds` for it. What goes wrong once it was accepted is in `failure`. */
   generateCode(request: GenerateRequest, options?: CallOptions): Promise<Snippet>;
+  /** As `generateCode`, but from the code of a snippet of yours: the answer is its child. */
+  refineSnippet(request: RefineRequest, options?: CallOptions): Promise<Snippet>;
+  /** What `options.model` may name, the default first. */
+  models(options?: CallOptions): Promise<readonly Model[]>;
   /** Null when the id is unknown or the snippet is not yours. */
   snippet(id: string, options?: CallOptions): Promise<Snippet | null>;
   /** All snippets, newest first; a page is asked for when the one before is used up. */
@@ -45,6 +59,17 @@ export function createCalls(http: Http): Calls {
       const document = documents.GenerateCodeDocument;
       const variables = { language, instruction, options: { ...options, id: options?.id ?? crypto.randomUUID() } };
       return present(field, await http.ask({ field, document, variables, repeatable: true, signal }));
+    },
+    async refineSnippet({ id, instruction, options }, { signal } = {}) {
+      const field = 'refineSnippet';
+      const document = documents.RefineSnippetDocument;
+      const variables = { id, instruction, options: { ...options, id: options?.id ?? crypto.randomUUID() } };
+      return present(field, await http.ask({ field, document, variables, repeatable: true, signal }));
+    },
+    async models({ signal } = {}) {
+      const field = 'models';
+      const document = documents.ModelsDocument;
+      return present(field, await http.ask({ field, document, variables: {}, repeatable: true, signal }));
     },
     snippet: (id, { signal } = {}) =>
       http.ask({ field: 'snippet', document: documents.SnippetDocument, variables: { id }, repeatable: true, signal }),

@@ -1,5 +1,5 @@
 export type { Auth, Credential } from './auth.ts';
-export type { Calls, CallOptions, GenerateRequest, ListFilter } from './calls.ts';
+export type { Calls, CallOptions, GenerateRequest, ListFilter, RefineRequest } from './calls.ts';
 export type { CodeUpdate } from './code-so-far.ts';
 export {
   BadAnswerError,
@@ -19,7 +19,7 @@ export {
   type SnippetClient,
   type SnippetClientOptions,
 } from './snippet-client.ts';
-export type { Snippet, SnippetProgress } from './snippet.ts';
+export type { Model, Snippet, SnippetProgress } from './snippet.ts';
 export { usualWaits, type Waits } from './waits.ts';
 export type { WebSocketConstructor, WebSocketLike } from './web-socket.ts';
 export type { FailureCode, GenerationOptions, Language, SnippetStatus } from '../schema/types.generated.ts';

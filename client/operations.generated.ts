@@ -18,6 +18,7 @@ export type SnippetFieldsFragment = {
   sequence: number;
   truncated: boolean;
   attempts: number;
+  modelCalls: number | null;
   parentId: string | null;
   owner: string;
   createdAt: string;
@@ -51,6 +52,20 @@ export type SnippetQueryVariables = Exact<{
 
 export type SnippetQuery = { snippet: SnippetFieldsFragment | null };
 
+export type ModelsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ModelsQuery = {
+  models: Array<{
+    id: string;
+    isDefault: boolean;
+    maxTokens: number | null;
+    takesTemperature: boolean;
+    takesTopP: boolean;
+    inputPrice: number | null;
+    outputPrice: number | null;
+  }> | null;
+};
+
 export type SnippetsQueryVariables = Exact<{
   language?: Types.Language | null | undefined;
   limit?: number | null | undefined;
@@ -66,6 +81,14 @@ export type GenerateCodeMutationVariables = Exact<{
 }>;
 
 export type GenerateCodeMutation = { generateCode: SnippetFieldsFragment | null };
+
+export type RefineSnippetMutationVariables = Exact<{
+  id: string;
+  instruction: string;
+  options: Types.GenerationOptions;
+}>;
+
+export type RefineSnippetMutation = { refineSnippet: SnippetFieldsFragment | null };
 
 export type CancelSnippetMutationVariables = Exact<{
   id: string;
@@ -160,6 +183,7 @@ export const SnippetFieldsFragmentDoc = new TypedDocumentString(
     ...FailureFields
   }
   attempts
+  modelCalls
   parentId
   owner
   createdAt
@@ -222,6 +246,7 @@ export const SnippetDocument = new TypedDocumentString(`
     ...FailureFields
   }
   attempts
+  modelCalls
   parentId
   owner
   createdAt
@@ -234,6 +259,19 @@ fragment FailureFields on SnippetFailure {
   modelMessage
   retryable
 }`) as unknown as TypedDocumentString<SnippetQuery, SnippetQueryVariables>;
+export const ModelsDocument = new TypedDocumentString(`
+    query models {
+  models {
+    id
+    isDefault
+    maxTokens
+    takesTemperature
+    takesTopP
+    inputPrice
+    outputPrice
+  }
+}
+    `) as unknown as TypedDocumentString<ModelsQuery, ModelsQueryVariables>;
 export const SnippetsDocument = new TypedDocumentString(`
     query snippets($language: Language, $limit: Int, $nextToken: String) {
   snippets(language: $language, limit: $limit, nextToken: $nextToken) {
@@ -263,6 +301,7 @@ export const SnippetsDocument = new TypedDocumentString(`
     ...FailureFields
   }
   attempts
+  modelCalls
   parentId
   owner
   createdAt
@@ -301,6 +340,7 @@ export const GenerateCodeDocument = new TypedDocumentString(`
     ...FailureFields
   }
   attempts
+  modelCalls
   parentId
   owner
   createdAt
@@ -313,6 +353,45 @@ fragment FailureFields on SnippetFailure {
   modelMessage
   retryable
 }`) as unknown as TypedDocumentString<GenerateCodeMutation, GenerateCodeMutationVariables>;
+export const RefineSnippetDocument = new TypedDocumentString(`
+    mutation refineSnippet($id: ID!, $instruction: String!, $options: GenerationOptions!) {
+  refineSnippet(id: $id, instruction: $instruction, options: $options) {
+    ...SnippetFields
+  }
+}
+    fragment SnippetFields on Snippet {
+  id
+  language
+  instruction
+  status
+  code
+  fileName
+  objectKey
+  downloadUrl
+  model
+  sequence
+  truncated
+  usage {
+    inputTokens
+    outputTokens
+  }
+  failure {
+    ...FailureFields
+  }
+  attempts
+  modelCalls
+  parentId
+  owner
+  createdAt
+  updatedAt
+  completedAt
+}
+fragment FailureFields on SnippetFailure {
+  code
+  message
+  modelMessage
+  retryable
+}`) as unknown as TypedDocumentString<RefineSnippetMutation, RefineSnippetMutationVariables>;
 export const CancelSnippetDocument = new TypedDocumentString(`
     mutation cancelSnippet($id: ID!) {
   cancelSnippet(id: $id) {
@@ -339,6 +418,7 @@ export const CancelSnippetDocument = new TypedDocumentString(`
     ...FailureFields
   }
   attempts
+  modelCalls
   parentId
   owner
   createdAt
@@ -377,6 +457,7 @@ export const DeleteSnippetDocument = new TypedDocumentString(`
     ...FailureFields
   }
   attempts
+  modelCalls
   parentId
   owner
   createdAt
@@ -415,6 +496,7 @@ export const OnSnippetCompletedDocument = new TypedDocumentString(`
     ...FailureFields
   }
   attempts
+  modelCalls
   parentId
   owner
   createdAt
@@ -453,6 +535,7 @@ export const OnSnippetCompletedByIdDocument = new TypedDocumentString(`
     ...FailureFields
   }
   attempts
+  modelCalls
   parentId
   owner
   createdAt
@@ -491,6 +574,7 @@ export const OnSnippetCompletedByLanguageDocument = new TypedDocumentString(`
     ...FailureFields
   }
   attempts
+  modelCalls
   parentId
   owner
   createdAt
@@ -532,6 +616,7 @@ export const OnSnippetCompletedByIdAndLanguageDocument = new TypedDocumentString
     ...FailureFields
   }
   attempts
+  modelCalls
   parentId
   owner
   createdAt

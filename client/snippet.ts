@@ -1,10 +1,13 @@
 import type * as Schema from '../schema/types.generated.ts';
 
-/** Every field is there, since the client selects them all; the descriptions are the schema's. */
+/** Every field is there, since the client selects them; the descriptions are the schema's. */
 type Whole<Value> = { [Field in keyof Value]-?: Whole<Value[Field]> };
 
-/** A request for code and what came of it. */
-export type Snippet = Whole<Schema.Snippet>;
+/** A request for code and what came of it. What it refines is asked for by `parentId`. */
+export type Snippet = Whole<Omit<Schema.Snippet, 'parent' | 'refinements'>>;
+
+/** A model that the API offers. */
+export type Model = Whole<Schema.Model>;
 
 /** News of a snippet. */
 export type SnippetProgress = Whole<Schema.SnippetProgress>;

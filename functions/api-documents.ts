@@ -16,11 +16,11 @@ const failure = 'failure { code message modelMessage retryable }';
 const everyProgressField = `id owner language status sequence offset part ${failure}`;
 const everySnippetField = `
   id language instruction status code fileName objectKey downloadUrl model sequence truncated
-  usage { inputTokens outputTokens } ${failure} attempts parentId owner createdAt updatedAt completedAt`;
+  usage { inputTokens outputTokens } ${failure} attempts modelCalls parentId owner createdAt updatedAt completedAt`;
 
 const startSnippet = `mutation startSnippet($id: ID!, $attempt: ID!) {
   startSnippet(id: $id, attempt: $attempt) {
-    claim sequence owner language instruction model
+    claim sequence owner language instruction parentId parentCode model
     options { maxTokens temperature topP stopSequences } objectKey createdAt
   }
 }`;
@@ -28,10 +28,12 @@ const appendCode = `mutation appendCode($id: ID!, $attempt: ID!, $sequence: Int!
   appendCode(id: $id, attempt: $attempt, sequence: $sequence, offset: $offset, part: $part) { ${everyProgressField} }
 }`;
 const completeSnippet = `mutation completeSnippet(
-  $id: ID!, $attempt: ID!, $sequence: Int!, $model: String!, $truncated: Boolean!, $usage: TokenUsageInput
+  $id: ID!, $attempt: ID!, $sequence: Int!, $model: String!, $truncated: Boolean!, $usage: TokenUsageInput,
+  $modelCalls: Int
 ) {
   completeSnippet(
-    id: $id, attempt: $attempt, sequence: $sequence, model: $model, truncated: $truncated, usage: $usage
+    id: $id, attempt: $attempt, sequence: $sequence, model: $model, truncated: $truncated, usage: $usage,
+    modelCalls: $modelCalls
   ) { ${everySnippetField} }
 }`;
 const failSnippet = `mutation failSnippet($id: ID!, $attempt: ID, $code: FailureCode!, $modelMessage: String) {

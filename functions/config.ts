@@ -17,6 +17,10 @@ export interface Config {
   readonly renewAfterMs: number;
   /** How long storing a file may take; below the lease. */
   readonly storeWithinMs: number;
+  /** Models to ask when the one asked for keeps failing, in order. */
+  readonly fallbackModels: readonly string[];
+  /** Longest pause before a model is asked for the second time. */
+  readonly modelPauseMs: number;
   /** How long the model may be silent. */
   readonly modelIdleMs: number;
 }
@@ -40,6 +44,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     partBytes: wholeNumber(env, 'PART_BYTES', 4096),
     renewAfterMs: wholeNumber(env, 'RENEW_AFTER_MS', 5_000),
     storeWithinMs: wholeNumber(env, 'STORE_WITHIN_MS', 20_000),
+    fallbackModels: (env['FALLBACK_MODELS'] ?? '').split(' ').filter((id) => id !== ''),
+    modelPauseMs: wholeNumber(env, 'MODEL_PAUSE_MS', 1_000),
     modelIdleMs: wholeNumber(env, 'MODEL_IDLE_MS', 60_000),
   };
 }

@@ -1,17 +1,26 @@
 import { failures } from '../schema/failures.ts';
 import type { FailureName } from '../schema/failures.ts';
 
+interface FailureDetails {
+  /** The model's own words, for MODEL_RETURNED_NO_CODE and MODEL_REFUSED. */
+  readonly modelMessage?: string | null;
+  /** How often a model may be asked at most when it fails like this; once when left out. */
+  readonly mostCalls?: number;
+  readonly cause?: unknown;
+}
+
 /** An expected end without code. Anything else that is thrown makes the host deliver again. */
 export class GenerationFailure extends Error {
   override readonly name = 'GenerationFailure';
   readonly code: FailureName;
-  /** The model's own words, for MODEL_RETURNED_NO_CODE and MODEL_REFUSED. */
   readonly modelMessage: string | null;
+  readonly mostCalls: number;
 
-  constructor(code: FailureName, details: { modelMessage?: string | null; cause?: unknown } = {}) {
-    super(failures[code].message, { cause: details.cause });
+  constructor(code: FailureName, { modelMessage = null, mostCalls = 1, cause }: FailureDetails = {}) {
+    super(failures[code].message, { cause });
     this.code = code;
-    this.modelMessage = details.modelMessage ?? null;
+    this.modelMessage = modelMessage;
+    this.mostCalls = mostCalls;
   }
 }
 

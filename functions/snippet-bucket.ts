@@ -24,7 +24,9 @@ export interface SnippetBucket {
 
 const LINK_SECONDS = 300;
 
-export function createSnippetBucket(config: Pick<Config, 'bucket' | 'region' | 's3PathStyle' | 'storeWithinMs'>): SnippetBucket {
+export function createSnippetBucket(
+  config: Pick<Config, 'bucket' | 'region' | 's3PathStyle' | 'storeWithinMs'>,
+): SnippetBucket {
   const client = new S3Client({ region: config.region, forcePathStyle: config.s3PathStyle });
   const Bucket = config.bucket;
   return {

@@ -11,11 +11,18 @@ import type { ChangeStash } from './steps/apply-change.ts';
 type Args = MutationCompleteSnippetArgs;
 
 export function request(ctx: Context<Args, ChangeStash>): unknown {
-  const { id, attempt, sequence, model, truncated, usage } = ctx.args;
+  const { id, attempt, sequence, model, truncated, usage, modelCalls } = ctx.args;
   checkId('id', id);
   checkId('attempt', attempt);
   const now = util.time.nowISO8601();
-  const result = { status: 'COMPLETED', model, truncated, completedAt: now, updatedAt: now };
+  const result = {
+    status: 'COMPLETED',
+    model,
+    truncated,
+    completedAt: now,
+    updatedAt: now,
+    modelCalls: modelCalls ?? 1,
+  };
   ctx.stash.change = changeSnippet(id, {
     set: usage ? { ...result, usage } : result,
     remove: ['lease'],
@@ -33,5 +40,5 @@ export function response(ctx: Context<Args, ChangeStash, undefined, undefined, S
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
   const item = ctx.result ?? notFound(ctx.args.id);
   if (ctx.stash.refused && !hasEnded(item)) attemptLost(item.id);
-  return { ...item, withoutLink: true };
+  return { ...item, alone: true };
 }

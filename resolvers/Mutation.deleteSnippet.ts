@@ -19,5 +19,5 @@ export function request(ctx: Context<MutationDeleteSnippetArgs>): unknown {
 
 export function response(ctx: Context<MutationDeleteSnippetArgs, DeletionStash>): unknown {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  return { ...ctx.stash.shown, withoutLink: true };
+  return { ...ctx.stash.shown, alone: true };
 }

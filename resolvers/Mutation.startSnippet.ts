@@ -7,6 +7,7 @@ import { leaseFromNow } from './lease.ts';
 import type { SnippetItem } from './snippet-item.ts';
 import { hasEnded, isUnheld } from './snippet-item.ts';
 import type { ChangeStash } from './steps/apply-change.ts';
+import type { ParentStash } from './steps/read-parent-code.ts';
 
 export function request(ctx: Context<MutationStartSnippetArgs, ChangeStash>): unknown {
   const { id, attempt } = ctx.args;
@@ -37,16 +38,15 @@ export function request(ctx: Context<MutationStartSnippetArgs, ChangeStash>): un
   return {};
 }
 
-export function response(
-  ctx: Context<MutationStartSnippetArgs, ChangeStash, undefined, undefined, SnippetItem | null>,
-): SnippetTask {
+export function response(ctx: Context<MutationStartSnippetArgs, ChangeStash & ParentStash>): SnippetTask {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  const item = ctx.result;
+  const { claimed: item, parentCode, refused } = ctx.stash;
   if (!item) return { claim: 'GONE' };
-  const claim = ctx.stash.refused ? claimRefused(item, ctx.args.attempt) : 'CLAIMED';
+  const claim = refused ? claimRefused(item, ctx.args.attempt) : 'CLAIMED';
   if (claim === 'HELD' || claim === 'ENDED') return { claim };
-  const { sequence, owner, language, instruction, model, options, objectKey, createdAt } = item;
-  return { claim, sequence: sequence ?? 0, owner, language, instruction, model, options, objectKey, createdAt };
+  const { sequence, owner, language, instruction, model, options, parentId, objectKey, createdAt } = item;
+  const asked = { owner, language, instruction, model, options, parentId: parentId ?? null, parentCode };
+  return { claim, sequence: sequence ?? 0, ...asked, objectKey, createdAt };
 }
 
 /** Why the condition did not hold; CLAIMED when it did before and the answer was lost. */

@@ -1,16 +1,11 @@
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
 import { runtime } from '@aws-appsync/utils';
 import { stopOnFault } from './faults.ts';
-import type { SnippetItem } from './snippet-item.ts';
-
-interface Source extends SnippetItem {
-  /** Set in events and on what was just deleted. */
-  withoutLink?: boolean;
-}
+import type { ShownSnippet } from './snippet-item.ts';
 
 export function request(ctx: Context): LambdaRequest {
-  const snippet = ctx.source as Source;
-  if (snippet.status !== 'COMPLETED' || snippet.withoutLink) runtime.earlyReturn(null);
+  const snippet = ctx.source as ShownSnippet;
+  if (snippet.status !== 'COMPLETED' || snippet.alone) runtime.earlyReturn(null);
   return { operation: 'BatchInvoke', payload: { link: snippet.objectKey } };
 }
 

@@ -14,6 +14,7 @@ export type FieldEntry =
 /** The code of a step is `steps/<name>.ts`. */
 export const steps = {
   'read-existing': 'table',
+  'read-parent': 'table',
   record: 'table',
   'start-worker': 'generate-snippet',
   'record-refused-start': 'table',
@@ -21,6 +22,7 @@ export const steps = {
   'read-recorded': 'table',
   'apply-change': 'table',
   'read-if-refused': 'table',
+  'read-parent-code': 'table',
   'read-ended': 'table',
   'remove-file': 'snippet-file',
   'remove-item': 'table',
@@ -33,12 +35,16 @@ export const fields = {
   'Query.snippet': { source: 'table' },
   'Query.snippets': { source: 'table' },
   'Query.snippetStatus': { source: 'table' },
+  'Query.models': { source: 'none' },
   'Mutation.generateCode': {
     steps: ['read-existing', 'record', 'start-worker', 'record-refused-start', 'wait', 'read-recorded'],
   },
+  'Mutation.refineSnippet': {
+    steps: ['read-existing', 'read-parent', 'record', 'start-worker', 'record-refused-start', 'wait', 'read-recorded'],
+  },
   'Mutation.cancelSnippet': { steps: ['apply-change', 'read-if-refused'] },
   'Mutation.deleteSnippet': { steps: ['read-ended', 'remove-file', 'remove-item'] },
-  'Mutation.startSnippet': { steps: ['apply-change', 'read-if-refused'] },
+  'Mutation.startSnippet': { steps: ['apply-change', 'read-if-refused', 'read-parent-code'] },
   'Mutation.appendCode': { steps: ['apply-change', 'read-if-refused'] },
   'Mutation.completeSnippet': { steps: ['apply-change', 'read-if-refused'] },
   'Mutation.failSnippet': { steps: ['apply-change', 'read-if-refused'] },
@@ -46,6 +52,8 @@ export const fields = {
   'Subscription.onSnippetProgress': { source: 'none' },
   'Snippet.code': { source: 'table' },
   'Snippet.sequence': { source: 'table' },
+  'Snippet.parent': { source: 'table' },
+  'Snippet.refinements': { source: 'table' },
   'Snippet.downloadUrl': { source: 'snippet-file', batch: 100 },
 } as const satisfies Record<string, FieldEntry>;
 
@@ -63,6 +71,6 @@ export interface ResolverEnvironment extends Record<string, string> {
   OVERDUE_MS: string;
   /** How often the worker may begin. */
   MAX_ATTEMPTS: string;
-  /** Id of the model that is asked when the caller names none. */
-  DEFAULT_MODEL: string;
+  /** Ids of the models that are offered, with a space between two; the first is asked when the caller names none. */
+  MODELS: string;
 }

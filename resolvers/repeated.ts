@@ -1,5 +1,5 @@
 import { util } from '@aws-appsync/utils';
-import type { GenerationStash } from './Mutation.generateCode.ts';
+import type { GenerationStash } from './generation.ts';
 import type { SnippetItem } from './snippet-item.ts';
 
 /** Ends the request with `Conflict` when the snippet under the chosen id is another's or came of another request. */

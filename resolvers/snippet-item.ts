@@ -27,6 +27,8 @@ export interface SnippetItem {
   lease?: number;
   truncated: boolean;
   usage?: TokenUsage;
+  modelCalls?: number;
+  parentId?: string;
   failure?: StoredFailure;
   createdAt: string;
   updatedAt: string;
@@ -65,4 +67,15 @@ export function asShown(item: SnippetItem, env: Record<string, string>): Snippet
   const age = util.time.nowEpochMilliSeconds() - util.time.parseISO8601ToEpochMilliSeconds(item.createdAt);
   if (age <= JSON.parse(env['OVERDUE_MS'] ?? '')) return item;
   return { ...item, status: 'FAILED', failure: failureOf('TIMED_OUT') };
+}
+
+/** A snippet as its fields find it. */
+export interface ShownSnippet extends SnippetItem {
+  /** Set in events and on what was just deleted: no link, and nothing else is read. */
+  alone?: boolean;
+}
+
+/** The code so far; null before the first part. */
+export function joinedCode(item: SnippetItem): string | null {
+  return item.parts && item.parts.length > 0 ? item.parts.join('') : null;
 }

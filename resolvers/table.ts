@@ -5,6 +5,7 @@ export const table = {
   indexes: {
     byOwner: { partition: 'owner', sort: 'createdAt' },
     byOwnerAndLanguage: { partition: 'ownerLanguage', sort: 'createdAt' },
+    byParent: { partition: 'parentId', sort: 'createdAt' },
   },
   listed: [
     'owner',
@@ -17,6 +18,7 @@ export const table = {
     'attempts',
     'truncated',
     'usage',
+    'modelCalls',
     'failure',
     'parentId',
     'updatedAt',

@@ -24,6 +24,7 @@ export const failures = {
   MODEL_TIMED_OUT: { message: 'The model did not answer in time.', retryable: true },
   MODEL_STREAM_INTERRUPTED: { message: "The model's answer broke off before its end.", retryable: true },
   STORAGE_FAILED: { message: 'The code could not be stored.', retryable: true },
+  PARENT_DELETED: { message: 'The snippet to be refined was deleted before the work began.', retryable: false },
   WORKER_NOT_STARTED: { message: 'The work could not be started.', retryable: true },
   WORKER_FAILED: { message: 'The work was begun several times and did not come to an end.', retryable: true },
   TIMED_OUT: { message: 'The snippet was not finished within 20 minutes.', retryable: true },

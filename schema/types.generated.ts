@@ -34,6 +34,8 @@ export type Query = {
   snippet?: Maybe<Snippet>;
   /** Your snippets, newest first. A snippet may show up here a moment after its mutation answered. */
   snippets?: Maybe<SnippetPage>;
+  /** The models of this deployment that `options.model` may name, the default first. */
+  models?: Maybe<Array<Model>>;
   /** For the function that waits inside `generateCode`: the status alone, whoever owns the snippet. Null when the id is unknown. */
   snippetStatus?: Maybe<SnippetStatus>;
 };
@@ -63,6 +65,11 @@ export type Mutation = {
    * the request was accepted is in `failure`, not in `errors`.
    */
   generateCode?: Maybe<Snippet>;
+  /**
+   * As `generateCode`, but from the code of a snippet of yours, whose language it keeps: the new snippet is its child.
+   * `NotFound` when the id is unknown or the snippet is not yours, `Conflict` while it has no code.
+   */
+  refineSnippet?: Maybe<Snippet>;
   /** Ends a snippet that is not finished: it becomes CANCELLED, the model is stopped, what came so far stays readable, no file is left. One that has ended is returned as it is. `NotFound` when the id is unknown or the snippet is not yours. */
   cancelSnippet?: Maybe<Snippet>;
   /** Removes an ended snippet and its file, and returns it for the last time. `Conflict` while it is not ended, `NotFound` when the id is unknown or the snippet is not yours. */
@@ -80,6 +87,13 @@ export type Mutation = {
 /** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
 export type MutationGenerateCodeArgs = {
   language: Language;
+  instruction: Scalars['String']['input'];
+  options?: InputMaybe<GenerationOptions>;
+};
+
+/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+export type MutationRefineSnippetArgs = {
+  id: Scalars['ID']['input'];
   instruction: Scalars['String']['input'];
   options?: InputMaybe<GenerationOptions>;
 };
@@ -117,6 +131,7 @@ export type MutationCompleteSnippetArgs = {
   model: Scalars['String']['input'];
   truncated: Scalars['Boolean']['input'];
   usage?: InputMaybe<TokenUsageInput>;
+  modelCalls?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
@@ -176,8 +191,14 @@ export type Snippet = {
   failure?: Maybe<SnippetFailure>;
   /** How often the worker has begun, at most 3. */
   attempts: Scalars['Int']['output'];
+  /** How often a model was asked until it answered, continuations included; null until COMPLETED. */
+  modelCalls?: Maybe<Scalars['Int']['output']>;
   /** The snippet this one refines; null for one that was asked for anew. */
   parentId?: Maybe<Scalars['ID']['output']>;
+  /** The same, whole; null when it was deleted, and in events. */
+  parent?: Maybe<Snippet>;
+  /** The snippets that refine this one, newest first; null in events. */
+  refinements?: Maybe<SnippetPage>;
   /** Whom it belongs to: a Cognito `sub`, an IAM identity or ARN, or `public` for the API key. */
   owner: Scalars['String']['output'];
   /** When it was asked for, UTC, to the millisecond. */
@@ -186,6 +207,12 @@ export type Snippet = {
   updatedAt: Scalars['AWSDateTime']['output'];
   /** When the file was there; null unless COMPLETED. */
   completedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+};
+
+/** One request for code and what came of it. */
+export type SnippetRefinementsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A page of a list. */
@@ -232,10 +259,32 @@ export type SnippetTask = {
   model?: Maybe<Scalars['String']['output']>;
   /** What the caller set; null where nothing. */
   options?: Maybe<TaskOptions>;
+  /** The code to refine; null for a snippet that was asked for anew, and when its parent was deleted meanwhile. */
+  parentCode?: Maybe<Scalars['String']['output']>;
+  /** The snippet it refines. */
+  parentId?: Maybe<Scalars['ID']['output']>;
   /** Where to store the code. */
   objectKey?: Maybe<Scalars['String']['output']>;
   /** When it was asked for. */
   createdAt?: Maybe<Scalars['AWSDateTime']['output']>;
+};
+
+/** A model that this deployment offers, and what it takes. */
+export type Model = {
+  /** As `options.model` names it. */
+  id: Scalars['ID']['output'];
+  /** True for the one that is asked when none is named. */
+  isDefault: Scalars['Boolean']['output'];
+  /** Most tokens it writes in one answer; null when not known. */
+  maxTokens?: Maybe<Scalars['Int']['output']>;
+  /** Whether it takes `options.temperature`. */
+  takesTemperature: Scalars['Boolean']['output'];
+  /** Whether it takes `options.topP`; some take one of the two but not both. */
+  takesTopP: Scalars['Boolean']['output'];
+  /** US dollars for a million tokens read, as last looked up; null when not known. */
+  inputPrice?: Maybe<Scalars['Float']['output']>;
+  /** US dollars for a million tokens written, as last looked up; null when not known. */
+  outputPrice?: Maybe<Scalars['Float']['output']>;
 };
 
 /** The options that concern the model. */
@@ -276,11 +325,11 @@ export type GenerationOptions = {
   id?: InputMaybe<Scalars['ID']['input']>;
   /** Id of the model to ask; this deployment's default when left out, `InvalidInput` when it is not offered. */
   model?: InputMaybe<Scalars['String']['input']>;
-  /** Most tokens to generate, 1 to 128,000; 8,192 when left out. */
+  /** Most tokens to generate, 1 to what the model takes, 128,000 at most; when left out 8,192, and what is cut there is continued once. */
   maxTokens?: InputMaybe<Scalars['Int']['input']>;
-  /** How varied the answer is, 0 to 1; the model's own when left out. */
+  /** How varied the answer is, 0 to 1; the model's own when left out, `InvalidInput` for a model that takes none. */
   temperature?: InputMaybe<Scalars['Float']['input']>;
-  /** Share of the likeliest tokens to choose from, 0 to 1; the model's own when left out. */
+  /** Share of the likeliest tokens to choose from, 0 to 1; the model's own when left out, `InvalidInput` for a model that takes none. */
   topP?: InputMaybe<Scalars['Float']['input']>;
   /** Texts at which the model stops: at most 4, each 1 to 100 UTF-16 units. */
   stopSequences?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -342,6 +391,8 @@ export type FailureCode =
   | 'MODEL_STREAM_INTERRUPTED'
   /** The code could not be stored. Asking again may help. */
   | 'STORAGE_FAILED'
+  /** The snippet to be refined was deleted before the work began. Asking again the same way does not help. */
+  | 'PARENT_DELETED'
   /** The work could not be started. Asking again may help. */
   | 'WORKER_NOT_STARTED'
   /** The work was begun several times and did not come to an end. Asking again may help. */

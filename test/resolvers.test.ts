@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleResolvers } from '../infra/bundle.ts';
 import { appsyncLanguage } from '../resolvers/eslint-language.js';
 
+const appsyncRules = (appsync.configs?.['recommended'] as { rules?: object }).rules;
+
 const faults = {
   throw: "export function request() { throw 'x'; }",
   try: 'export function request() { try { return 1; } catch { return 2; } }',
@@ -37,7 +39,7 @@ describe('the code of the resolvers, as it is deployed', () => {
           parser: tseslint.parser as never,
           parserOptions: { project: './tsconfig.json', tsconfigRootDir: folder },
         },
-        rules: { ...appsync.configs.recommended.rules, ...appsyncLanguage } as never,
+        rules: { ...appsyncRules, ...appsyncLanguage } as never,
       },
     ],
   });

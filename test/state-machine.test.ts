@@ -127,7 +127,7 @@ describe('the states of a snippet under the internal mutations', () => {
         source === 'table'
           ? createDynamodbSource({ client: snippets.client, table: snippets.name, resolver, tokenSecret: 'secret' })
           : noneSource,
-      { LEASE_MS: '45000', OVERDUE_MS: '1200000', MAX_ATTEMPTS: `${MAX_ATTEMPTS}`, DEFAULT_MODEL: 'm' },
+      { LEASE_MS: '45000', OVERDUE_MS: '1200000', MAX_ATTEMPTS: `${MAX_ATTEMPTS}`, MODELS: 'm' },
     );
     api = createAppSyncApi({
       typeDefs,

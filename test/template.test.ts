@@ -91,6 +91,7 @@ describe('what roles may do', () => {
         ...['DeleteItem', 'GetItem', 'PutItem'].map((name) => `dynamodb:${name} on \${StorageSnippets.Arn}`),
         'dynamodb:Query on ${StorageSnippets.Arn}/index/byOwner',
         'dynamodb:Query on ${StorageSnippets.Arn}/index/byOwnerAndLanguage',
+        'dynamodb:Query on ${StorageSnippets.Arn}/index/byParent',
         'dynamodb:UpdateItem on ${StorageSnippets.Arn}',
       ],
       SourcesGenerateSnippetRole: ['lambda:InvokeFunction on ${FunctionsGenerateSnippetFunction.Arn}'],

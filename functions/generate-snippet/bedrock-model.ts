@@ -5,11 +5,12 @@ import type {
   ConverseStreamOutput,
 } from '@aws-sdk/client-bedrock-runtime';
 import { ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
+import { modelFacts } from '../../schema/models.ts';
 import type { TokenUsage } from '../../schema/types.generated.ts';
 import { GenerationFailure } from '../failures.ts';
 import { modelFailure } from './model-failure.ts';
 import type { CodeModel, CodeRequest, ModelEvent } from './model.ts';
-import { systemPrompt, userPrompt } from './prompt.ts';
+import { messagesOf, systemPrompt } from './prompt.ts';
 
 const DEFAULT_MAX_TOKENS = 8192;
 
@@ -27,16 +28,21 @@ export function createBedrockModel(client: BedrockRuntimeClient): CodeModel {
   };
 }
 
-function inputOf({ id, language, instruction, model, options }: CodeRequest): ConverseStreamCommandInput {
-  const { maxTokens, temperature, topP, stopSequences } = options;
+/** Sampling that a fallback model does not take is left out; for the model that was asked for it was refused before. */
+function inputOf(request: CodeRequest): ConverseStreamCommandInput {
+  const { id, language, model } = request;
+  const { maxTokens, temperature, topP, stopSequences } = request.options;
+  const { sampling, maxTokens: mostTokens } = modelFacts(model);
+  const hot = typeof temperature === 'number' && sampling !== 'none';
+  const narrow = typeof topP === 'number' && (sampling === 'both' || (sampling === 'either' && !hot));
   return {
     modelId: model,
     system: [{ text: systemPrompt(language) }],
-    messages: [{ role: 'user', content: [{ text: userPrompt(instruction) }] }],
+    messages: messagesOf(request),
     inferenceConfig: {
-      maxTokens: maxTokens ?? DEFAULT_MAX_TOKENS,
-      ...(typeof temperature === 'number' ? { temperature } : {}),
-      ...(typeof topP === 'number' ? { topP } : {}),
+      maxTokens: Math.min(maxTokens ?? DEFAULT_MAX_TOKENS, mostTokens ?? Infinity),
+      ...(hot ? { temperature } : {}),
+      ...(narrow ? { topP } : {}),
       ...(stopSequences ? { stopSequences } : {}),
     },
     requestMetadata: { id, language },
@@ -57,7 +63,7 @@ async function* eventsOf(stream: AsyncIterable<ConverseStreamOutput> | []): Asyn
       usage = { inputTokens, outputTokens };
     }
   }
-  if (stopReason === undefined) throw new GenerationFailure('MODEL_STREAM_INTERRUPTED');
+  if (stopReason === undefined) throw new GenerationFailure('MODEL_STREAM_INTERRUPTED', { mostCalls: 2 });
   yield { kind: 'end', stopReason, usage };
 }
 

@@ -3,14 +3,14 @@ import type { Config } from '../config.ts';
 import { GenerationFailure, isRefusal } from '../failures.ts';
 import type { SnippetApi } from '../snippet-api.ts';
 import type { SnippetBucket } from '../snippet-bucket.ts';
-import type { CodeModel, CodeRequest } from './model.ts';
+import type { Asking } from './ask-models.ts';
+import { askModels } from './ask-models.ts';
+import type { CodeRequest } from './model.ts';
 import { createPartWriter, SnippetEnded } from './part-writer.ts';
-import { readCode } from './read-code.ts';
 
 /** The worker's world. */
-export interface World {
+export interface World extends Pick<Asking, 'model' | 'fallbacks' | 'pauseMs'> {
   readonly api: SnippetApi;
-  readonly model: CodeModel;
   readonly bucket: Pick<SnippetBucket, 'put' | 'remove'>;
   readonly pace: Pick<Config, 'partIntervalMs' | 'partBytes' | 'renewAfterMs'>;
   /** A fresh UUID. */
@@ -48,7 +48,7 @@ interface Attempt {
 }
 
 async function work(task: SnippetTask, mine: Attempt, world: World): Promise<void> {
-  const { api, bucket, model } = world;
+  const { api, bucket } = world;
   const stop = new AbortController();
   const writer = createPartWriter({
     sequence: task.sequence ?? 0,
@@ -58,11 +58,12 @@ async function work(task: SnippetTask, mine: Attempt, world: World): Promise<voi
   });
   try {
     const { request, objectKey } = wholeTask(task, mine.id);
-    const { code, truncated, usage } = await readCode(model, request, writer.write, stop.signal);
+    const asking = { ...world, write: writer.write, signal: stop.signal };
+    const { code, ...answer } = await askModels(request, asking);
     const sequence = await writer.finish();
     stop.signal.throwIfAborted();
-    await bucket.put({ objectKey, code, id: mine.id, language: request.language, model: request.model });
-    await complete({ ...mine, sequence, model: request.model, truncated, usage }, objectKey, world);
+    await bucket.put({ objectKey, code, id: mine.id, language: request.language, model: answer.model });
+    await complete({ ...mine, sequence, ...answer }, objectKey, world);
   } catch (error) {
     writer.stop();
     await giveUp(stop.signal.aborted ? stop.signal.reason : error, mine, world);
@@ -107,11 +108,15 @@ function isOver(reason: unknown): boolean {
   return reason instanceof SnippetEnded || isRefusal(reason, 'AttemptLost') || isRefusal(reason, 'NotFound');
 }
 
-/** @throws Error the API left out what a claim always comes with */
+/**
+ * @throws GenerationFailure PARENT_DELETED
+ * @throws Error the API left out what a claim always comes with
+ */
 function wholeTask(task: SnippetTask, id: string): { request: CodeRequest; objectKey: string } {
-  const { language, instruction, model, options, objectKey } = task;
+  const { language, instruction, model, options, objectKey, parentId, parentCode = null } = task;
   if (!language || !instruction || !model || !options || !objectKey) {
     throw new Error(`The claim of the snippet ${id} came without its task.`);
   }
-  return { request: { id, language, instruction, model, options }, objectKey };
+  if (parentId && parentCode === null) throw new GenerationFailure('PARENT_DELETED');
+  return { request: { id, language, instruction, parentCode, model, options, continuing: null }, objectKey };
 }

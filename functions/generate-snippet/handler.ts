@@ -29,6 +29,8 @@ export async function handler({ id }: { id: string }, context: Context): Promise
     api,
     bucket,
     model: withTimeLimits(model, { idleMs: config.modelIdleMs, deadline }),
+    fallbacks: config.fallbackModels,
+    pauseMs: config.modelPauseMs,
     pace: config,
     newId: randomUUID,
   });

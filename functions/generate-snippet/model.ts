@@ -5,8 +5,12 @@ export interface CodeRequest {
   readonly id: string;
   readonly language: Language;
   readonly instruction: string;
+  /** The code to refine; null when it is asked for anew. */
+  readonly parentCode: string | null;
   readonly model: string;
   readonly options: TaskOptions;
+  /** The code of an answer that was cut short, to be continued; null to begin. */
+  readonly continuing: string | null;
 }
 
 /** What a model says, as it says it: text, a sign of life without text, and once, last, the end. */

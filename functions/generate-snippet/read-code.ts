@@ -1,93 +1,78 @@
 import { languages } from '../../schema/languages.ts';
 import type { TokenUsage } from '../../schema/types.generated.ts';
 import { GenerationFailure } from '../failures.ts';
-import type { CodePiece } from './extract-code.ts';
 import { createCodeExtractor } from './extract-code.ts';
+import type { HeldCode } from './held-code.ts';
 import type { CodeModel, CodeRequest, ModelEvent } from './model.ts';
-
-/** Most code of one snippet, in bytes of UTF-8, so that the completed event fits AppSync's 240 KB. */
-const MOST_BYTES = 96 * 1024;
 
 const refused = new Set(['guardrail_intervened', 'content_filtered', 'refusal']);
 const cutShort = new Set(['max_tokens', 'model_context_window_exceeded']);
 
-/** A whole answer's code: exactly what was written piece by piece. */
-export interface ReadCode {
-  readonly code: string;
-  readonly truncated: boolean;
+/** How an answer ended that had code in it. */
+export interface ReadEnd {
+  /** True when it stopped at the model's token limit: there would have been more. */
+  readonly cutShort: boolean;
   readonly usage: TokenUsage | null;
 }
 
+type End = Extract<ModelEvent, { kind: 'end' }>;
+
 /**
- * Asks the model and writes the code in its answer as it comes, without fences and prose.
+ * Asks the model once and adds the code in its answer as it comes, without fences and prose.
  * @throws GenerationFailure the model failed, refused, or answered without code
  */
 export async function readCode(
   model: CodeModel,
   request: CodeRequest,
-  write: (piece: CodePiece) => void,
+  held: HeldCode,
   signal: AbortSignal,
-): Promise<ReadCode> {
+): Promise<ReadEnd> {
   const extractor = createCodeExtractor(languages[request.language].fences);
-  const held = createHeldCode(write);
-  let end: Extract<ModelEvent, { kind: 'end' }> | undefined;
+  const end = await listen(model, request, signal, (text) => {
+    held.add(extractor.push(text));
+    return held.full;
+  });
+  if (!end) return { cutShort: false, usage: null };
+
+  const { pieces, result } = extractor.end();
+  const modelMessage = result.prose || null;
+  if (refused.has(end.stopReason)) throw new GenerationFailure('MODEL_REFUSED', { modelMessage });
+  held.add(pieces);
+  if (held.code === '') throw new GenerationFailure('MODEL_RETURNED_NO_CODE', { modelMessage });
+  return { cutShort: cutShort.has(end.stopReason), usage: end.usage };
+}
+
+/** The whole text of an answer, and how it ended. */
+export async function readText(
+  model: CodeModel,
+  request: CodeRequest,
+  signal: AbortSignal,
+): Promise<ReadEnd & { text: string }> {
+  let text = '';
+  const end = await listen(model, request, signal, (more) => {
+    text += more;
+    return false;
+  });
+  return { text, cutShort: !!end && cutShort.has(end.stopReason), usage: end?.usage ?? null };
+}
+
+/** Hears an answer to its end; undefined when the listener had enough, then the model is stopped. */
+async function listen(
+  model: CodeModel,
+  request: CodeRequest,
+  signal: AbortSignal,
+  hear: (text: string) => boolean,
+): Promise<End | undefined> {
   const enough = new AbortController();
+  let end: End | undefined;
   for await (const event of model.answer(request, AbortSignal.any([signal, enough.signal]))) {
     if (event.kind === 'end') end = event;
-    if (event.kind === 'text') held.add(extractor.push(event.text));
-    if (held.full) {
+    if (event.kind === 'text' && hear(event.text)) {
       enough.abort();
-      return { code: held.code, truncated: true, usage: null };
+      return undefined;
     }
   }
   signal.throwIfAborted();
-  if (!end) throw new GenerationFailure('MODEL_STREAM_INTERRUPTED');
-
-  const { pieces, result } = extractor.end();
-  if (refused.has(end.stopReason)) throw new GenerationFailure('MODEL_REFUSED', { modelMessage: result.prose });
-  held.add(pieces);
-  if (held.code === '') throw new GenerationFailure('MODEL_RETURNED_NO_CODE', { modelMessage: result.prose });
-  return { code: held.code, truncated: held.full || cutShort.has(end.stopReason), usage: end.usage };
-}
-
-interface HeldCode {
-  readonly code: string;
-  /** True once code had to be left out. */
-  readonly full: boolean;
-  add(pieces: readonly CodePiece[]): void;
-}
-
-function createHeldCode(write: (piece: CodePiece) => void): HeldCode {
-  let code = '';
-  let bytes = 0;
-  let full = false;
-  const add = (piece: CodePiece): void => {
-    if (piece.restart) {
-      code = '';
-      bytes = 0;
-    }
-    const text = fitting(piece.text, MOST_BYTES - bytes);
-    full = text.length < piece.text.length;
-    code += text;
-    bytes += Buffer.byteLength(text);
-    if (text !== '' || piece.restart) write({ ...piece, text });
-  };
-  return {
-    get code() {
-      return code;
-    },
-    get full() {
-      return full;
-    },
-    add(pieces) {
-      for (const piece of pieces) if (!full) add(piece);
-    },
-  };
-}
-
-/** As much of the text as fits into so many bytes of UTF-8, never half a character. */
-function fitting(text: string, bytes: number): string {
-  if (Buffer.byteLength(text) <= bytes) return text;
-  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(bytes));
-  return text.slice(0, read);
+  if (!end) throw new GenerationFailure('MODEL_STREAM_INTERRUPTED', { mostCalls: 2 });
+  return end;
 }

@@ -20,7 +20,7 @@ export function withTimeLimits(model: CodeModel, { idleMs, deadline }: TimeLimit
       }
     } catch (error) {
       if (!signal.aborted && (idle.signal.aborted || deadline.aborted)) {
-        throw new GenerationFailure('MODEL_TIMED_OUT', { cause: error });
+        throw new GenerationFailure('MODEL_TIMED_OUT', { mostCalls: deadline.aborted ? 1 : 2, cause: error });
       }
       throw error;
     } finally {

@@ -78,6 +78,6 @@ function environmentOf({ leaseMs, models }: Pick<Config, 'leaseMs' | 'models'>):
     LEASE_MS: String(leaseMs),
     OVERDUE_MS: '1200000',
     MAX_ATTEMPTS: '3',
-    DEFAULT_MODEL: models[0] ?? '',
+    MODELS: models.join(' '),
   };
 }

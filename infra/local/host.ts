@@ -133,7 +133,7 @@ async function open(
         LEASE_MS: `${pace.leaseMs}`,
         OVERDUE_MS: `${settings.overdueMs ?? OVERDUE_MS}`,
         MAX_ATTEMPTS: `${MAX_ATTEMPTS}`,
-        DEFAULT_MODEL: modelName,
+        MODELS: modelName,
       },
     ),
     principals: mayCall,

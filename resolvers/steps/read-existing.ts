@@ -1,7 +1,7 @@
 import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
 import { runtime } from '@aws-appsync/utils';
 import { stopOnFault } from '../faults.ts';
-import type { GenerationStash } from '../Mutation.generateCode.ts';
+import type { GenerationStash } from '../generation.ts';
 import { refuseAnothers } from '../repeated.ts';
 import { readSnippet } from '../read.ts';
 import type { SnippetItem } from '../snippet-item.ts';

@@ -1,6 +1,6 @@
 import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
 import { notFound, stopOnFault } from '../faults.ts';
-import type { GenerationStash } from '../Mutation.generateCode.ts';
+import type { GenerationStash } from '../generation.ts';
 import { readSnippet } from '../read.ts';
 import { refuseAnothers } from '../repeated.ts';
 import type { SnippetItem } from '../snippet-item.ts';

@@ -2,7 +2,7 @@ import type { Context, DynamoDBUpdateItemRequest } from '@aws-appsync/utils';
 import { runtime, util } from '@aws-appsync/utils';
 import { changeSnippet, wasRefused } from '../change.ts';
 import { stopOnFault } from '../faults.ts';
-import type { GenerationStash } from '../Mutation.generateCode.ts';
+import type { GenerationStash } from '../generation.ts';
 import { failureOf } from '../snippet-item.ts';
 
 export function request(ctx: Context<object, GenerationStash>): DynamoDBUpdateItemRequest {

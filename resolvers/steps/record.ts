@@ -1,16 +1,17 @@
 import type { Context, DynamoDBPutItemRequest } from '@aws-appsync/utils';
 import { runtime, util } from '@aws-appsync/utils';
-import type { MutationGenerateCodeArgs } from '../../schema/types.generated.ts';
+import type { Language } from '../../schema/types.generated.ts';
 import { conditionOf, wasRefused } from '../change.ts';
 import { stopOnFault } from '../faults.ts';
-import type { GenerationStash } from '../Mutation.generateCode.ts';
+import type { GenerationStash } from '../generation.ts';
+import { defaultModel } from '../models.ts';
 import { objectKeyOf } from '../object-key.ts';
 import type { SnippetItem } from '../snippet-item.ts';
 
-export function request(ctx: Context<MutationGenerateCodeArgs, GenerationStash>): DynamoDBPutItemRequest {
+export function request(ctx: Context<object, GenerationStash>): DynamoDBPutItemRequest {
   if (ctx.stash.existing) runtime.earlyReturn(null);
-  const { language, instruction } = ctx.args;
-  const { id, owner, options } = ctx.stash;
+  const { id, owner, instruction, parentId, options } = ctx.stash;
+  const language = ctx.stash.language as Language;
   const createdAt = util.time.nowISO8601();
   const objectKey = objectKeyOf({ id, language, instruction, createdAt });
   const item: Omit<SnippetItem, 'id'> = {
@@ -19,7 +20,7 @@ export function request(ctx: Context<MutationGenerateCodeArgs, GenerationStash>)
     language,
     instruction,
     request: ctx.stash.request,
-    model: options.model ?? ctx.env['DEFAULT_MODEL'] ?? '',
+    model: options.model ?? defaultModel(ctx.env),
     options: {
       maxTokens: options.maxTokens,
       temperature: options.temperature,
@@ -39,7 +40,7 @@ export function request(ctx: Context<MutationGenerateCodeArgs, GenerationStash>)
   return {
     operation: 'PutItem',
     key: util.dynamodb.toMapValues({ id }),
-    attributeValues: util.dynamodb.toMapValues(item),
+    attributeValues: util.dynamodb.toMapValues(parentId ? { ...item, parentId } : item),
     condition: conditionOf({ expression: 'attribute_not_exists(#id)', names: ['id'], values: {} }),
   };
 }

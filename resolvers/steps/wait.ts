@@ -1,6 +1,6 @@
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
 import { runtime, util } from '@aws-appsync/utils';
-import type { GenerationStash } from '../Mutation.generateCode.ts';
+import type { GenerationStash } from '../generation.ts';
 import { asShown, hasEnded } from '../snippet-item.ts';
 
 export function request(ctx: Context<object, GenerationStash>): LambdaRequest {

@@ -19,6 +19,7 @@ export function aSnippet(differs: Partial<Snippet> = {}): Snippet {
     usage: null,
     failure: null,
     attempts: 1,
+    modelCalls: 1,
     parentId: null,
     owner: 'public',
     createdAt: '2026-11-23T01:45:01.000Z',

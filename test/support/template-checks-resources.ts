@@ -40,7 +40,7 @@ export const apiFaults: Check = ({ template, config }, { schema }) => {
         LEASE_MS: String(config.leaseMs),
         OVERDUE_MS: '1200000',
         MAX_ATTEMPTS: '3',
-        DEFAULT_MODEL: config.models[0],
+        MODELS: config.models.join(' '),
       }),
       'the firewall stands as configured':
         firewall.length === Number(config.firewall) &&

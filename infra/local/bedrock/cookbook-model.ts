@@ -4,6 +4,10 @@ import { answer } from './cookbook/cookbook.ts';
 import type { ConverseRequest, InferenceConfig, LocalModel, StopReason } from './local-model.ts';
 import { LocalModelError } from './local-model.ts';
 
+const CANNOT_REFINE =
+  'The cookbook holds whole programs and cannot change one. A model that can is connected with --model, for example ' +
+  'openai:http://127.0.0.1:11434/v1#qwen2.5-coder or bedrock:<model id>.';
+
 /** A rough measure that is near the truth for English and for code. */
 const CHARACTERS_PER_TOKEN = 4;
 
@@ -40,7 +44,9 @@ function answerTo({ messages, requestMetadata }: ConverseRequest): string {
       `requestMetadata.language is ${JSON.stringify(language ?? null)}; the cookbook needs one of the API's languages there, such as "PYTHON".`,
     );
   }
-  const found = answer({ language, instruction: instructionIn(messages.at(-1)?.text ?? '') });
+  const text = messages.at(-1)?.text ?? '';
+  if (text.startsWith('<code>')) return CANNOT_REFINE;
+  const found = answer({ language, instruction: instructionIn(text) });
   if (found.kind === 'unknown') return found.message;
   const { title, fences } = languages[found.language];
   const fence = longerThanAny(found.code);

@@ -1,0 +1,26 @@
+import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
+import { runtime, util } from '@aws-appsync/utils';
+import { notFound, stopOnFault } from '../faults.ts';
+import type { GenerationStash } from '../generation.ts';
+import { readSnippet } from '../read.ts';
+import type { SnippetItem } from '../snippet-item.ts';
+import { asShown, hasEnded } from '../snippet-item.ts';
+
+export function request(ctx: Context<object, GenerationStash>): DynamoDBGetItemRequest {
+  if (ctx.stash.existing) runtime.earlyReturn(null);
+  return readSnippet(ctx.stash.parentId ?? '');
+}
+
+export function response(ctx: Context<object, GenerationStash, undefined, undefined, SnippetItem | null>): unknown {
+  stopOnFault(ctx.error, 'The snippet to refine could not be read; nothing was started.');
+  const parent = ctx.result;
+  if (!parent || parent.owner !== ctx.stash.owner) return notFound(ctx.stash.parentId ?? '');
+  if (!hasEnded(asShown(parent, ctx.env)) || !parent.parts || parent.parts.length === 0) {
+    util.error(
+      `The snippet ${parent.id} is ${parent.status} and has no code to refine yet, or none at all.`,
+      'Conflict',
+    );
+  }
+  ctx.stash.language = parent.language;
+  return null;
+}
