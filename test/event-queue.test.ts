@@ -76,6 +76,22 @@ describe('an event for a function', () => {
     expect(vi.getTimerCount()).toBe(0);
     expect(() => queue.send('it', {})).toThrow('The event queue is shut.');
   });
+
+  it('that fails while the queue is shut is let go', async () => {
+    let fail: (outcome: Invocation) => void = () => undefined;
+    const exhausted: FailureRecord[] = [];
+    const queue = createEventQueue({
+      invoke: () => new Promise((resolve) => (fail = resolve)),
+      retryDelaysMs: [1_000],
+      onExhausted: (record) => void exhausted.push(record),
+    });
+    queue.send('it', {});
+    queue.close();
+    fail(failure);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(exhausted).toEqual([]);
+  });
 });
 
 describe('the record of a failed event', () => {
