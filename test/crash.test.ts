@@ -32,9 +32,9 @@ describe('a worker that dies', () => {
 
   /** A host whose functions meet faults: `crash` ends the worker's thread as a crash does. */
   async function stage(faultsOf: (crash: () => Promise<void>) => Faults, timeFactor = 60): Promise<Stage> {
-    let host: TestHost | undefined;
-    const target = (): URL => new URL(host?.url ?? '');
-    const faults = faultsOf(async () => host?.functions.terminate(WORKER));
+    const running: { host?: TestHost } = {};
+    const target = (): URL => new URL(running.host?.url ?? '');
+    const faults = faultsOf(async () => running.host?.functions.terminate(WORKER));
     const calls = await startFaultProxy(target, faults);
     const cookbook = createCookbookModel({ tokensPerSecond: 2_000 });
     let asked = 0;
@@ -45,11 +45,12 @@ describe('a worker that dies', () => {
         return cookbook.converse(request, signal);
       },
     };
-    host = await startTestHost({
+    const host = await startTestHost({
       timeFactor,
       model,
       environment: { API_URL: `${calls.url}/graphql`, AWS_ENDPOINT_URL_S3: `${calls.url}/s3`, PART_INTERVAL_MS: '40' },
     });
+    running.host = host;
     closers.push(calls.close, host.close);
     return { host, calls, modelCalls: () => asked };
   }
@@ -138,13 +139,14 @@ describe('a worker that dies', () => {
   });
 
   it('is delivered twice at once and twice in a row: one model call, one file', async () => {
-    let host: TestHost | undefined;
+    const running: { host?: TestHost } = {};
     const on = await stage(() => ({
       before({ name, count }) {
-        if (name === 'startSnippet' && count === 1) host?.events.send(WORKER, { id });
+        if (name === 'startSnippet' && count === 1) running.host?.events.send(WORKER, { id });
       },
     }));
-    ({ host } = on);
+    const { host } = on;
+    running.host = host;
     const id = randomUUID();
     const snippet = await outcome(on, id);
     host.events.send(WORKER, { id });

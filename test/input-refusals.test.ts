@@ -45,7 +45,7 @@ describe('a host refuses', () => {
     [
       'a broken nextToken',
       '{ snippets(nextToken: "abc") { nextToken } }',
-      'nextToken is "abc"; allowed is null, or as the page before gave it for the same language.',
+      'nextToken is "abc"; allowed is null, or as the page before gave it for the same list.',
     ],
     [
       'an empty nextToken',

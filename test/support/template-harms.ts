@@ -47,9 +47,9 @@ export const harms: Record<string, [harm: Harm, sentence: string]> = {
   ],
   'a field in the manifest alone': [
     (_, { fields }) => {
-      fields['Query.models'] = { source: 'none' };
+      fields['Query.nothing'] = { source: 'none' };
     },
-    'Query.models has no resolver',
+    'Query.nothing has no resolver',
   ],
   'a field in the schema alone': [
     (_, manifest) => {
