@@ -72,7 +72,10 @@ describe('the code of the resolvers, as it is deployed', () => {
     for (const [name, code] of Object.entries(bundles)) {
       expect(Buffer.byteLength(code), name).toBeLessThanOrEqual(32_000);
       const imports = [...code.matchAll(/^import .* from "(.*)";$/gm)].map(([, module]) => module);
-      expect(imports.filter((module) => module !== '@aws-appsync/utils'), name).toEqual([]);
+      expect(
+        imports.filter((module) => module !== '@aws-appsync/utils'),
+        name,
+      ).toEqual([]);
     }
   });
 });
