@@ -9,7 +9,7 @@ import { signRequest } from '../client/sign-request.ts';
 import { ask, startTestHost } from './support/host.ts';
 import type { TestHost } from './support/host.ts';
 import type { Frame, RawSocket } from './support/raw-socket.ts';
-import { upgradeByHand } from './support/upgrade-by-hand.ts';
+import { upgradeAndReset, upgradeByHand } from './support/upgrade-by-hand.ts';
 import { headerProtocol, isType, openSocket, startFrame } from './support/raw-socket.ts';
 
 const PROGRESS = 'subscription($id: ID!) { onSnippetProgress(id: $id) { id owner sequence status part offset } }';
@@ -100,6 +100,19 @@ describe('the real-time side of a host', () => {
     expect(await upgradeByHand(host.realtimeUrl.replace('/graphql/realtime', '/elsewhere'), 'graphql-ws')).toContain(
       '404 Not Found',
     );
+  });
+
+  it('outlives a client that is gone before the 404 reaches it', async () => {
+    const elsewhere = host.realtimeUrl.replace('/graphql/realtime', '/elsewhere');
+    for (let count = 0; count < 20; count += 1) await upgradeAndReset(elsewhere);
+    const raw = await initiated(bySubprotocol());
+    raw.socket.close();
+  });
+
+  it('closes a connection with 1009 that sends more than 240 KB at once', async () => {
+    const raw = await initiated(bySubprotocol());
+    raw.send('x'.repeat(240 * 1024 + 1));
+    expect(await raw.closed).toBe(1009);
   });
 
   it('pushes parts in order, the end in band, and the completed snippet, by both handshakes', async () => {

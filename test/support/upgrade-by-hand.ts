@@ -28,3 +28,11 @@ export async function upgradeByHand(url: string, protocols: string): Promise<str
   await once(socket, 'close');
   return Buffer.concat(chunks).toString();
 }
+
+/** Asks for an upgrade and resets the connection at once. */
+export async function upgradeAndReset(url: string): Promise<void> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.write(upgradeRequest(url, 'graphql-ws') + 'x'.repeat(100_000));
+  socket.once('connect', () => setImmediate(() => socket.resetAndDestroy()));
+  await once(socket, 'close');
+}

@@ -34,6 +34,7 @@ const MOST_BUFFERED_BYTES = 8 * 1024 * 1024;
 const GOING_AWAY = 1001;
 /** For a client to say goodbye. */
 const GRACE_MS = 500;
+const RIGHT_CLIENTS = `this is AppSync's protocol (${PROTOCOL}), for aws-amplify, aws-appsync-subscription-link or snipstream's client.`;
 
 /** The few lines of socket around the protocol of `realtime.ts`. */
 export function createRealtime(options: RealtimeOptions): Realtime {
@@ -47,6 +48,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     handleUpgrade(request, socket, head) {
       const [path = ''] = (request.url ?? '').split('?');
       if (!PATHS.includes(path)) {
+        socket.on('error', () => socket.destroy());
         socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
         return;
       }
@@ -138,9 +140,7 @@ function serve(socket: WebSocket, request: IncomingMessage, options: RealtimeOpt
     plainHeaders(request),
   );
   if (!handshake.ok)
-    warn(
-      `A client was turned away: ${handshake.error.message ?? 'it cannot be understood'}; the subprotocol here is ${PROTOCOL}.`,
-    );
+    warn(`A WebSocket was turned away, ${handshake.error.message ?? 'its header cannot be read'}: ${RIGHT_CLIENTS}`);
   feed({ kind: 'opened', handshake });
 }
 
