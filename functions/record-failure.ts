@@ -1,9 +1,10 @@
 import type { SQSEvent } from 'aws-lambda';
 import { readConfig } from './config.ts';
 import { isRefusal } from './failures.ts';
+import { meterApi } from './metered-api.ts';
 import { createSnippetApi } from './snippet-api.ts';
 
-const api = createSnippetApi(readConfig());
+const api = meterApi(createSnippetApi(readConfig()));
 
 /**
  * Ends the snippets whose deliveries to the worker all failed. Each record is what Lambda sends to a failure

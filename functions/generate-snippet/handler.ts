@@ -3,6 +3,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Context } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
 import { readConfig } from '../config.ts';
+import { meterApi } from '../metered-api.ts';
 import { createSnippetApi } from '../snippet-api.ts';
 import { createSnippetBucket } from '../snippet-bucket.ts';
 import { createBedrockModel } from './bedrock-model.ts';
@@ -26,7 +27,7 @@ const SETTLING_MS = 30_000;
 export async function handler({ id }: { id: string }, context: Context): Promise<void> {
   const deadline = AbortSignal.timeout(Math.max(0, context.getRemainingTimeInMillis() - SETTLING_MS));
   await generateSnippet(id, {
-    api,
+    api: meterApi(api),
     bucket,
     model: withTimeLimits(model, { idleMs: config.modelIdleMs, deadline }),
     fallbacks: config.fallbackModels,

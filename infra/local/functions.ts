@@ -49,6 +49,7 @@ export function environmentOf({ origin, credentials, pace, realEnds }: Surroundi
     ...(credentials.sessionToken ? { AWS_SESSION_TOKEN: credentials.sessionToken } : {}),
     BUCKET,
     ...quietSdk,
+    POWERTOOLS_METRICS_DISABLED: 'true',
     AWS_ENDPOINT_URL_S3: realEnds.s3 ?? `${origin}${prefixes.s3}`,
     ...bedrockEnd(origin, realEnds),
     RENEW_AFTER_MS: `${pace.renewAfterMs}`,
