@@ -19,6 +19,8 @@ export interface Config {
   readonly storeWithinMs: number;
   /** Models to ask when the one asked for keeps failing, in order. */
   readonly fallbackModels: readonly string[];
+  /** The guardrail in front of the models; undefined: none. */
+  readonly guardrail: { readonly id: string; readonly version: string } | undefined;
   /** Longest pause before a model is asked for the second time. */
   readonly modelPauseMs: number;
   /** How long the model may be silent. */
@@ -45,6 +47,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     renewAfterMs: wholeNumber(env, 'RENEW_AFTER_MS', 5_000),
     storeWithinMs: wholeNumber(env, 'STORE_WITHIN_MS', 20_000),
     fallbackModels: (env['FALLBACK_MODELS'] ?? '').split(' ').filter((id) => id !== ''),
+    guardrail: env['GUARDRAIL_ID']
+      ? { id: env['GUARDRAIL_ID'], version: required(env, 'GUARDRAIL_VERSION') }
+      : undefined,
     modelPauseMs: wholeNumber(env, 'MODEL_PAUSE_MS', 1_000),
     modelIdleMs: wholeNumber(env, 'MODEL_IDLE_MS', 60_000),
   };

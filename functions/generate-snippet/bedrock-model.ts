@@ -3,6 +3,7 @@ import type {
   ContentBlockDelta,
   ConverseStreamCommandInput,
   ConverseStreamOutput,
+  GuardrailStreamConfiguration,
 } from '@aws-sdk/client-bedrock-runtime';
 import { ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
 import { modelFacts } from '../../schema/models.ts';
@@ -14,12 +15,17 @@ import { messagesOf, systemPrompt } from './prompt.ts';
 
 const DEFAULT_MAX_TOKENS = 8192;
 
-/** Any model of Amazon Bedrock, by ConverseStream. The client is to speak HTTP/1.1: over HTTP/2 a cut looks like an end. */
-export function createBedrockModel(client: BedrockRuntimeClient): CodeModel {
+/**
+ * Any model of Amazon Bedrock, by ConverseStream. The client is to speak HTTP/1.1: over HTTP/2 a cut looks like an end. A
+ * guardrail, when there is one, looks at the caller's text and at the answer before it is shown.
+ */
+export function createBedrockModel(client: BedrockRuntimeClient, guardrail?: GuardrailStreamConfiguration): CodeModel {
   return {
     async *answer(request, signal) {
       try {
-        const { stream } = await client.send(new ConverseStreamCommand(inputOf(request)), { abortSignal: signal });
+        const { stream } = await client.send(new ConverseStreamCommand(inputOf(request, guardrail)), {
+          abortSignal: signal,
+        });
         yield* eventsOf(stream ?? []);
       } catch (error) {
         throw signal.aborted ? error : modelFailure(error);
@@ -29,7 +35,7 @@ export function createBedrockModel(client: BedrockRuntimeClient): CodeModel {
 }
 
 /** Sampling that a fallback model does not take is left out; for the model that was asked for it was refused before. */
-function inputOf(request: CodeRequest): ConverseStreamCommandInput {
+function inputOf(request: CodeRequest, guardrailConfig?: GuardrailStreamConfiguration): ConverseStreamCommandInput {
   const { id, language, model } = request;
   const { maxTokens, temperature, topP, stopSequences } = request.options;
   const { sampling, maxTokens: mostTokens } = modelFacts(model);
@@ -38,13 +44,14 @@ function inputOf(request: CodeRequest): ConverseStreamCommandInput {
   return {
     modelId: model,
     system: [{ text: systemPrompt(language) }],
-    messages: messagesOf(request),
+    messages: messagesOf(request, guardrailConfig !== undefined),
     inferenceConfig: {
       maxTokens: Math.min(maxTokens ?? DEFAULT_MAX_TOKENS, mostTokens ?? Infinity),
       ...(hot ? { temperature } : {}),
       ...(narrow ? { topP } : {}),
       ...(stopSequences ? { stopSequences } : {}),
     },
+    ...(guardrailConfig ? { guardrailConfig } : {}),
     requestMetadata: { id, language },
   };
 }

@@ -13,11 +13,19 @@ import { withTimeLimits } from './time-limits.ts';
 const config = readConfig();
 const api = createSnippetApi(config);
 const bucket = createSnippetBucket(config);
+const client = new BedrockRuntimeClient({
+  region: config.region,
+  // Which errors are worth another call, and how many, is decided in ask-models.ts.
+  maxAttempts: 1,
+  requestHandler: new NodeHttpHandler({ connectionTimeout: 3_000 }),
+});
 const model = createBedrockModel(
-  new BedrockRuntimeClient({
-    region: config.region,
-    requestHandler: new NodeHttpHandler({ connectionTimeout: 3_000 }),
-  }),
+  client,
+  config.guardrail && {
+    guardrailIdentifier: config.guardrail.id,
+    guardrailVersion: config.guardrail.version,
+    streamProcessingMode: 'sync',
+  },
 );
 
 /** What must be left of the function's time to store the code, or to say that it failed. */

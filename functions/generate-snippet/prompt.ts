@@ -1,4 +1,4 @@
-import type { Message } from '@aws-sdk/client-bedrock-runtime';
+import type { ContentBlock, Message } from '@aws-sdk/client-bedrock-runtime';
 import { languages } from '../../schema/languages.ts';
 import type { Language } from '../../schema/types.generated.ts';
 import type { CodeRequest } from './model.ts';
@@ -16,10 +16,21 @@ export function systemPrompt(language: Language): string {
   ].join(' ');
 }
 
-/** The talk so far: the caller's text as data, and for a continuation what the model had written when it was cut. */
-export function messagesOf({ instruction, parentCode, language, continuing }: CodeRequest): Message[] {
+/**
+ * The talk so far: the caller's text as data, and for a continuation what the model had written when it was cut.
+ * @param guarded marks the caller's text as the part that a guardrail looks at
+ */
+export function messagesOf(
+  { instruction, parentCode, language, continuing }: CodeRequest,
+  guarded: boolean,
+): Message[] {
   const code = parentCode === null ? '' : `<code>\n${escaped(parentCode)}\n</code>\n`;
-  const asked = said('user', `${code}<instruction>\n${escaped(instruction)}\n</instruction>`);
+  const asked: Message = {
+    role: 'user',
+    content: guarded
+      ? [{ text: `${code}<instruction>` }, guardedText(escaped(instruction)), { text: '</instruction>' }]
+      : [{ text: `${code}<instruction>\n${escaped(instruction)}\n</instruction>` }],
+  };
   if (continuing === null) return [asked];
   const [fence] = languages[language].fences;
   return [
@@ -35,6 +46,10 @@ export function messagesOf({ instruction, parentCode, language, continuing }: Co
 
 function said(role: 'user' | 'assistant', text: string): Message {
   return { role, content: [{ text }] };
+}
+
+function guardedText(text: string): ContentBlock {
+  return { guardContent: { text: { text } } };
 }
 
 /** So that nothing in it can end the tag around it. */
