@@ -6,38 +6,94 @@ export interface FrameError {
   readonly errorCode?: number;
 }
 
+export interface ConnectionInitFrame {
+  readonly type: 'connection_init';
+}
+
+export interface StartFrame {
+  readonly type: 'start';
+  readonly id: string;
+  readonly payload: {
+    /** JSON of `{ query, variables }`. */
+    readonly data: string;
+    /** In place of HTTP headers. */
+    readonly extensions: { readonly authorization: Readonly<Record<string, string>> };
+  };
+}
+
+export interface StopFrame {
+  readonly type: 'stop';
+  readonly id: string;
+}
+
 /** What a client says (AppSync Developer Guide, "Building a real-time WebSocket client"). */
-export type ClientFrame =
-  | { readonly type: 'connection_init' }
-  | {
-      readonly type: 'start';
-      readonly id: string;
-      readonly payload: {
-        /** JSON of `{ query, variables }`. */
-        readonly data: string;
-        readonly extensions: { readonly authorization: Readonly<Record<string, string>> };
-      };
-    }
-  | { readonly type: 'stop'; readonly id: string };
+export type ClientFrame = ConnectionInitFrame | StartFrame | StopFrame;
+
+export interface ConnectionAckFrame {
+  readonly type: 'connection_ack';
+  /** Without any frame for that long the connection is lost. */
+  readonly payload: { readonly connectionTimeoutMs: number };
+}
+
+/** The connection is closed after it. */
+export interface ConnectionErrorFrame {
+  readonly type: 'connection_error';
+  readonly payload: { readonly errors: readonly FrameError[] };
+}
+
+export interface KeepAliveFrame {
+  readonly type: 'ka';
+}
+
+export interface StartAckFrame {
+  readonly type: 'start_ack';
+  readonly id: string;
+}
+
+export interface DataFrame {
+  readonly type: 'data';
+  readonly id: string;
+  readonly payload: {
+    readonly data?: Readonly<Record<string, unknown>> | null;
+    readonly errors?: readonly FrameError[];
+  };
+}
+
+/** Ends the subscription of that id; without one it answers a frame that is none. */
+export interface ErrorFrame {
+  readonly type: 'error';
+  readonly id?: string;
+  readonly payload: { readonly errors: readonly FrameError[] };
+}
+
+/** Answers a stop. */
+export interface CompleteFrame {
+  readonly type: 'complete';
+  readonly id: string;
+}
 
 /** What the API says. */
 export type ServerFrame =
-  | { readonly type: 'connection_ack'; readonly payload: { readonly connectionTimeoutMs: number } }
-  | { readonly type: 'connection_error'; readonly payload: { readonly errors: readonly FrameError[] } }
-  | { readonly type: 'ka' }
-  | { readonly type: 'start_ack'; readonly id: string }
-  | {
-      readonly type: 'data';
-      readonly id: string;
-      readonly payload: {
-        readonly data?: Readonly<Record<string, unknown>> | null;
-        readonly errors?: readonly FrameError[];
-      };
-    }
-  | { readonly type: 'error'; readonly id?: string; readonly payload: { readonly errors: readonly FrameError[] } }
-  | { readonly type: 'complete'; readonly id: string };
+  ConnectionAckFrame | ConnectionErrorFrame | KeepAliveFrame | StartAckFrame | DataFrame | ErrorFrame | CompleteFrame;
 
-/** The frame in a message of the API; undefined when it is none. A single error in place of a list becomes a list. */
+/**
+ * The frame in a message of a client; undefined when it is none. Never throws.
+ * @returns a start without authorization with an empty one
+ */
+export function readClientFrame(text: string): ClientFrame | undefined {
+  const { type, id, payload } = record(parse(text));
+  if (type === 'connection_init') return { type };
+  if (typeof id !== 'string') return undefined;
+  if (type === 'stop') return { type, id };
+  const { data, extensions } = record(payload);
+  if (type !== 'start' || typeof data !== 'string') return undefined;
+  return { type, id, payload: { data, extensions: { authorization: texts(record(extensions)['authorization']) } } };
+}
+
+/**
+ * The frame in a message of the API; undefined when it is none. A single error in place of a list becomes a list.
+ * Never throws.
+ */
 export function readServerFrame(text: string): ServerFrame | undefined {
   const { type, id, payload } = record(parse(text));
   const { data, errors, connectionTimeoutMs } = record(payload);
@@ -73,6 +129,13 @@ function parse(text: string): unknown {
 
 function record(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function texts(value: unknown): Record<string, string> {
+  if (Array.isArray(value)) return {};
+  return Object.fromEntries(
+    Object.entries(record(value)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 function list(errors: unknown): FrameError[] {

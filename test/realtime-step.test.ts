@@ -11,12 +11,13 @@ const letIn: Input = { kind: 'authenticated', refusal: null };
 const start = (id: string, payload: unknown = { data: '{}', extensions: { authorization: key } }): Input =>
   frame({ type: 'start', id, payload });
 const stop = (id: string): Input => frame({ type: 'stop', id });
-const subscribed = (id: string): Input => ({ kind: 'subscribed', id, subscription });
+const subscribed = (id: string, start = 1): Input => ({ kind: 'subscribed', id, start, subscription });
+const refused = (id: string, errors: unknown[], start = 1): Input => ({ kind: 'refused', id, start, errors });
 
 const send = (value: unknown) => ({ kind: 'send', frame: value });
 const ack = send({ type: 'connection_ack', payload: { connectionTimeoutMs: 300_000 } });
 const ka = send({ type: 'ka' });
-const subscribe = (id: string) => ({ kind: 'subscribe', id, data: '{}', headers: key });
+const subscribe = (id: string, start = 1) => ({ kind: 'subscribe', id, start, data: '{}', headers: key });
 const started = (id: string) => [{ kind: 'add', id, subscription }, send({ type: 'start_ack', id })];
 const error = (errors: unknown, id?: string) => send({ type: 'error', payload: { errors }, ...(id ? { id } : {}) });
 const unsupported = [
@@ -104,12 +105,32 @@ describe('a subscription on a connection', () => {
     [
       'may have the id of one that was stopped',
       [start('a'), subscribed('a'), stop('a'), start('a')],
-      [[subscribe('a')], started('a'), expect.anything(), [subscribe('a')]],
+      [[subscribe('a')], started('a'), expect.anything(), [subscribe('a', 2)]],
     ],
     [
       'is refused in an error frame, and may be started again',
-      [start('a'), { kind: 'refused', id: 'a', errors: [{ message: 'bad' }] }, start('a')],
-      [[subscribe('a')], [error([{ message: 'bad' }], 'a')], [subscribe('a')]],
+      [start('a'), refused('a', [{ message: 'bad' }]), start('a')],
+      [[subscribe('a')], [error([{ message: 'bad' }], 'a')], [subscribe('a', 2)]],
+    ],
+    [
+      'is told why it was refused without path and locations',
+      [start('a'), refused('a', [{ path: null, locations: [{ line: 1 }], message: 'bad', errorType: null }])],
+      [[subscribe('a')], [error([{ message: 'bad' }], 'a')]],
+    ],
+    [
+      'is refused without a reason when none was given',
+      [start('a'), refused('a', [null, 7])],
+      [[subscribe('a')], [error([{}, {}], 'a')]],
+    ],
+    [
+      'is not let in by the answer to one of its id that was stopped',
+      [start('a'), stop('a'), start('a'), subscribed('a', 1), subscribed('a', 2)],
+      [[subscribe('a')], expect.anything(), [subscribe('a', 2)], [], started('a')],
+    ],
+    [
+      'is not refused by the answer to one of its id that was stopped',
+      [start('a'), stop('a'), start('a'), refused('a', [{ message: 'late' }], 1), subscribed('a', 2)],
+      [[subscribe('a')], expect.anything(), [subscribe('a', 2)], [], started('a')],
     ],
     [
       'is refused under an id that is in use',
@@ -122,7 +143,7 @@ describe('a subscription on a connection', () => {
     [
       'is refused with `query` in place of `data`',
       [start('a', { query: 'subscription { x }' })],
-      [[error(unsupported, 'a')]],
+      [[error(unsupported)]],
     ],
     [
       'is refused without authorization',
@@ -136,7 +157,7 @@ describe('a subscription on a connection', () => {
     expect(ready(...inputs)).toEqual(effects);
   });
 
-  it.each(['', 'hello', '[]', 'null', '1', '{}', '{"type":7}', '{"type":"start","id":1}'])(
+  it.each(['', 'hello', '[]', 'null', '1', '{}', '{"type":7}', '{"type":"start","id":1}', '{"type":"stop","id":null}'])(
     'is not to be had by the frame %j',
     (text) => {
       expect(ready({ kind: 'frame', text })).toEqual([[error(unsupported)]]);
@@ -145,7 +166,7 @@ describe('a subscription on a connection', () => {
 
   it('is refused beyond the hundredth', () => {
     const all = ready(...Array.from({ length: 101 }, (_, index) => start(`s${index}`)));
-    expect(all[99]).toEqual([subscribe('s99')]);
+    expect(all[99]).toEqual([subscribe('s99', 100)]);
     expect(all[100]).toEqual([
       error({ errorType: 'MaxSubscriptionsReachedError', message: 'Max number of 100 subscriptions reached' }, 's100'),
     ]);

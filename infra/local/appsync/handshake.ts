@@ -28,17 +28,18 @@ export function readHandshake(url: string, protocols: readonly string[], headers
     : { ok: false, error: { errorType: 'BadRequestException', errorCode: 400 } };
 }
 
-/** Authorization as it stands in JSON, with names in lower case; undefined when it is no object of texts. */
-export function headersIn(value: unknown): Record<string, string> | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const entries = Object.entries(value).filter(([, text]) => typeof text === 'string');
-  return Object.fromEntries(entries.map(([name, text]) => [name.toLowerCase(), text as string]));
+/** Headers as they stand in JSON, with names in lower case. */
+export function lowerCased(headers: Readonly<Record<string, unknown>>): Record<string, string> {
+  const entries = Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return Object.fromEntries(entries.map(([name, text]) => [name.toLowerCase(), text]));
 }
 
 /** Base64 or base64url, padded or not; a `+` may have become a space in a query. */
 function decode(encoded: string): Record<string, string> | undefined {
   try {
-    return headersIn(JSON.parse(Buffer.from(encoded.replaceAll(' ', '+'), 'base64').toString()));
+    const value: unknown = JSON.parse(Buffer.from(encoded.replaceAll(' ', '+'), 'base64').toString());
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    return lowerCased(value as Record<string, unknown>);
   } catch {
     return undefined;
   }

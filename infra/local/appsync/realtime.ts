@@ -1,8 +1,9 @@
-import type { FrameError, ServerFrame } from '../../../client/protocol.ts';
+import type { FrameError, ServerFrame, StartFrame } from '../../../client/protocol.ts';
+import { readClientFrame } from '../../../client/protocol.ts';
 import type { AuthRefusal } from './auth.ts';
 import type { PreparedSubscription } from './execute.ts';
 import type { Handshake } from './handshake.ts';
-import { headersIn } from './handshake.ts';
+import { lowerCased } from './handshake.ts';
 
 /** One connection, as far as the protocol needs to remember it. */
 export interface Connection {
@@ -10,30 +11,38 @@ export interface Connection {
   /** Whether `connection_init` came before the connection was let in. */
   readonly initiated: boolean;
   /** Starts that came before the connection was let in. */
-  readonly early: readonly Start[];
-  /** Ids of subscriptions that are wanted, let in or not. */
-  readonly operations: ReadonlySet<string>;
-}
-
-interface Start {
-  readonly id: string;
-  readonly payload: Record<string, unknown>;
+  readonly early: readonly StartFrame[];
+  /** Ids of subscriptions that are wanted, let in or not, each with the number of its start. */
+  readonly operations: ReadonlyMap<string, number>;
+  /** How many starts were looked into. */
+  readonly starts: number;
 }
 
 export type Input =
   | { readonly kind: 'opened'; readonly handshake: Handshake }
   | { readonly kind: 'authenticated'; readonly refusal: AuthRefusal | null }
   | { readonly kind: 'frame'; readonly text: string }
-  | { readonly kind: 'subscribed'; readonly id: string; readonly subscription: PreparedSubscription }
-  | { readonly kind: 'refused'; readonly id: string; readonly errors: readonly unknown[] }
+  | {
+      readonly kind: 'subscribed';
+      readonly id: string;
+      readonly start: number;
+      readonly subscription: PreparedSubscription;
+    }
+  | { readonly kind: 'refused'; readonly id: string; readonly start: number; readonly errors: readonly unknown[] }
   | { readonly kind: 'keep-alive' };
 
 export type Effect =
   | { readonly kind: 'send'; readonly frame: ServerFrame | MisshapenFrame }
   /** To be answered by the input `authenticated`. */
   | { readonly kind: 'authenticate'; readonly headers: Record<string, string> }
-  /** To be answered by `subscribed` or `refused`. */
-  | { readonly kind: 'subscribe'; readonly id: string; readonly data: string; readonly headers: Record<string, string> }
+  /** To be answered by `subscribed` or `refused`, with its id and the number of its start: the id may be used again. */
+  | {
+      readonly kind: 'subscribe';
+      readonly id: string;
+      readonly start: number;
+      readonly data: string;
+      readonly headers: Record<string, string>;
+    }
   | { readonly kind: 'add'; readonly id: string; readonly subscription: PreparedSubscription }
   | { readonly kind: 'remove'; readonly id: string }
   | { readonly kind: 'close'; readonly code: number };
@@ -54,12 +63,18 @@ export const newConnection: Connection = {
   phase: 'authenticating',
   initiated: false,
   early: [],
-  operations: new Set(),
+  operations: new Map(),
+  starts: 0,
 };
 
 const MOST_SUBSCRIPTIONS = 100;
 const CONNECTION_TIMEOUT_MS = 300_000;
 const POLICY_VIOLATION = 1008;
+
+/** Says AppSync also of a start with `payload.query` in place of `payload.data`, and names no id. */
+const unsupported = failed([
+  { errorType: 'UnsupportedOperation', message: 'unknown not supported through the realtime channel' },
+]);
 
 const acknowledgement: Effect[] = [
   { kind: 'send', frame: { type: 'connection_ack', payload: { connectionTimeoutMs: CONNECTION_TIMEOUT_MS } } },
@@ -79,7 +94,7 @@ export function step(state: Connection, input: Input): Step {
     case 'frame':
       return receive(state, input.text);
     case 'subscribed':
-      if (!state.operations.has(input.id)) return { state, effects: [] };
+      if (state.operations.get(input.id) !== input.start) return { state, effects: [] };
       return {
         state,
         effects: [
@@ -88,7 +103,8 @@ export function step(state: Connection, input: Input): Step {
         ],
       };
     case 'refused':
-      return { state: without(state, input.id), effects: [failed(input.errors as FrameError[], input.id)] };
+      if (state.operations.get(input.id) !== input.start) return { state, effects: [] };
+      return { state: without(state, input.id), effects: [failed(input.errors.map(frameError), input.id)] };
     case 'keep-alive':
       return { state, effects: state.phase === 'ready' ? [{ kind: 'send', frame: { type: 'ka' } }] : [] };
   }
@@ -120,21 +136,22 @@ function letIn(state: Connection): Step {
 }
 
 function receive(state: Connection, text: string): Step {
-  const { type, id, payload } = objectIn(text);
-  if (type === 'connection_init') {
-    if (state.phase === 'ready') return { state, effects: acknowledgement };
-    return { state: { ...state, initiated: true }, effects: [] };
+  const frame = readClientFrame(text);
+  switch (frame?.type) {
+    case undefined:
+      return { state, effects: [unsupported] };
+    case 'connection_init':
+      if (state.phase === 'ready') return { state, effects: acknowledgement };
+      return { state: { ...state, initiated: true }, effects: [] };
+    case 'stop':
+      return stop(state, frame.id);
+    case 'start':
+      if (state.phase === 'ready') return start(state, frame);
+      return { state: { ...state, early: [...state.early, frame] }, effects: [] };
   }
-  if (type === 'stop' && typeof id === 'string') return stop(state, id);
-  if (type !== 'start' || typeof id !== 'string') return { state, effects: [unsupported()] };
-  const started = { id, payload: recordOf(payload) };
-  if (state.phase === 'ready') return start(state, started);
-  return { state: { ...state, early: [...state.early, started] }, effects: [] };
 }
 
-function start(state: Connection, { id, payload }: Start): Step {
-  const { data } = payload;
-  if (typeof data !== 'string') return { state, effects: [unsupported(id)] };
+function start(state: Connection, { id, payload }: StartFrame): Step {
   if (state.operations.has(id)) {
     return {
       state,
@@ -146,13 +163,14 @@ function start(state: Connection, { id, payload }: Start): Step {
     const errors = { errorType: 'MaxSubscriptionsReachedError', message };
     return { state, effects: [{ kind: 'send', frame: { type: 'error', id, payload: { errors } } }] };
   }
-  const headers = headersIn(recordOf(payload['extensions'])['authorization']);
-  if (!headers) {
+  const { authorization } = payload.extensions;
+  if (Object.keys(authorization).length === 0) {
     return { state, effects: [failed([{ errorType: 'UnauthorizedException', message: 'Permission denied' }], id)] };
   }
+  const starts = state.starts + 1;
   return {
-    state: { ...state, operations: new Set([...state.operations, id]) },
-    effects: [{ kind: 'subscribe', id, data, headers }],
+    state: { ...state, starts, operations: new Map([...state.operations, [id, starts]]) },
+    effects: [{ kind: 'subscribe', id, start: starts, data: payload.data, headers: lowerCased(authorization) }],
   };
 }
 
@@ -170,28 +188,18 @@ function stop(state: Connection, id: string): Step {
 }
 
 function without(state: Connection, id: string): Connection {
-  return { ...state, operations: new Set([...state.operations].filter((other) => other !== id)) };
+  return { ...state, operations: new Map([...state.operations].filter(([other]) => other !== id)) };
 }
 
 function failed(errors: readonly FrameError[], id?: string): Effect {
   return { kind: 'send', frame: { type: 'error', payload: { errors }, ...(id === undefined ? {} : { id }) } };
 }
 
-function unsupported(id?: string): Effect {
-  return failed(
-    [{ errorType: 'UnsupportedOperation', message: 'unknown not supported through the realtime channel' }],
-    id,
-  );
-}
-
-function objectIn(text: string): Record<string, unknown> {
-  try {
-    return recordOf(JSON.parse(text));
-  } catch {
-    return {};
-  }
-}
-
-function recordOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+/** Of an entry of `errors` as HTTP knows it, what AppSync says over the WebSocket: no path, no locations. */
+function frameError(entry: unknown): FrameError {
+  const { errorType, message } = (entry ?? {}) as { errorType?: unknown; message?: unknown };
+  return {
+    ...(typeof errorType === 'string' ? { errorType } : {}),
+    ...(typeof message === 'string' ? { message } : {}),
+  };
 }

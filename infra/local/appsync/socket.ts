@@ -104,6 +104,7 @@ function serve(socket: WebSocket, request: IncomingMessage, options: RealtimeOpt
           feed({
             kind: 'refused',
             id: effect.id,
+            start: effect.start,
             errors: [{ errorType: 'InternalFailure', message: 'Internal failure.' }],
           });
         });
@@ -114,15 +115,14 @@ function serve(socket: WebSocket, request: IncomingMessage, options: RealtimeOpt
     const result = await authenticator.authenticate(credentialed(`${ENDPOINT}/connect`, headers, '{}'));
     feed({ kind: 'authenticated', refusal: result.ok ? null : result.refusal });
   };
-  const subscribe = async ({ id, data, headers }: Extract<Effect, { kind: 'subscribe' }>): Promise<void> => {
+  const subscribe = async ({ id, start, data, headers }: Extract<Effect, { kind: 'subscribe' }>): Promise<void> => {
     const result = await authenticator.authenticate(credentialed(ENDPOINT, headers, data));
     if (!result.ok) {
-      const { errorType, message } = result.refusal;
-      return feed({ kind: 'refused', id, errors: [{ errorType, message }] });
+      return feed({ kind: 'refused', id, start, errors: [result.refusal] });
     }
     const subscribed = await api.subscribe({ ...readStart(data), caller: result.caller, headers, domainName: null });
-    if (subscribed.ok) feed({ kind: 'subscribed', id, subscription: subscribed.subscription });
-    else feed({ kind: 'refused', id, errors: subscribed.errors });
+    if (subscribed.ok) feed({ kind: 'subscribed', id, start, subscription: subscribed.subscription });
+    else feed({ kind: 'refused', id, start, errors: subscribed.errors });
   };
 
   const timer = setInterval(() => feed({ kind: 'keep-alive' }), keepAliveMs);

@@ -29,14 +29,18 @@ function singleTest({
   operator,
   value,
 }: SubscriptionFilter['filterGroup'][number]['filters'][number]): EventTest {
-  const holds = operators[operator];
+  const holds = Object.hasOwn(operators, operator) ? operators[operator] : undefined;
   if (!holds)
     throw new Error(
       `A subscription filter has the operator ${operator}; allowed are ${Object.keys(operators).join(', ')}.`,
     );
   const path = fieldName.split('.');
-  return (event) =>
-    holds(path.reduce<unknown>((at, name) => (at as Event | null | undefined)?.[name], event) ?? null, value);
+  return (event) => holds(path.reduce<unknown>(property, event) ?? null, value);
+}
+
+/** Undefined also of what is no object: a text has no field `length`. */
+function property(at: unknown, name: string): unknown {
+  return typeof at === 'object' && at !== null && Object.hasOwn(at, name) ? (at as Event)[name] : undefined;
 }
 
 const ordered = (compare: (difference: number) => boolean) => (field: unknown, value: unknown) => {
