@@ -3,7 +3,7 @@ import { objectKeyOf } from '../resolvers/object-key.ts';
 import { checks, currentManifest } from './support/template-checks.ts';
 import { permissionsOf } from './support/template-checks-roles.ts';
 import type { Synthesized } from './support/template.ts';
-import { named, ofType, synthesize } from './support/template.ts';
+import { at, named, ofType, synthesize } from './support/template.ts';
 
 const stacks = {
   'for a first try': {},
@@ -13,6 +13,8 @@ const stacks = {
     models: 'global.anthropic.claude-sonnet-4-6,au.anthropic.claude-sonnet-4-6,qwen.qwen3-coder-next',
     reservedConcurrency: '5',
     partIntervalMs: '1000',
+    fallback: 'true',
+    guardrail: 'a1b2c3d4e5f6:1',
     firewall: 'true',
   },
 };
@@ -26,6 +28,29 @@ describe.each(Object.entries(stacks))('the stack %s', (_, settings) => {
 
   it.each(Object.entries(checks))('has %s', async (_name, check) => {
     expect(await check(stack, currentManifest())).toEqual([]);
+  });
+});
+
+describe('a worker that may fall back and is guarded', () => {
+  it('is told the models in their order and the guardrail, which it may apply and no other', async () => {
+    const models = 'us.anthropic.claude-sonnet-4-6,qwen.qwen3-coder-next';
+    const stack = await synthesize({ models, fallback: 'true', guardrail: 'a1b2c3d4e5f6:1' });
+    try {
+      const worker = ofType(stack.template, 'AWS::Lambda::Function').find(
+        ([id]) => named(id) === 'FunctionsGenerateSnippetFunction',
+      );
+      expect(at(worker?.[1].Properties, 'Environment', 'Variables')).toMatchObject({
+        FALLBACK_MODELS: 'us.anthropic.claude-sonnet-4-6 qwen.qwen3-coder-next',
+        GUARDRAIL_ID: 'a1b2c3d4e5f6',
+        GUARDRAIL_VERSION: '1',
+      });
+      const applied = permissionsOf(stack.template).filter(({ action }) => action === 'bedrock:ApplyGuardrail');
+      expect(applied.map(({ role, resource }) => [role, resource])).toEqual([
+        ['FunctionsGenerateSnippetRole', 'arn:aws:bedrock:us-east-1:${AWS::AccountId}:guardrail/a1b2c3d4e5f6'],
+      ]);
+    } finally {
+      stack.dispose();
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
+import type { Guardrail } from './model-access.ts';
 import type { Price } from './models.ts';
 import { defaultModel, knownPrice, modelsIn } from './models.ts';
 import type { Kind } from './settings.ts';
@@ -11,6 +12,10 @@ export interface Config {
   readonly region: string;
   /** What the worker may ask; the first is the one it asks when the caller names none. */
   readonly models: readonly string[];
+  /** Whether the others of the models are asked, in their order, when one keeps failing. */
+  readonly fallback: boolean;
+  /** The Bedrock guardrail in front of the models; undefined: none. */
+  readonly guardrail: Guardrail | undefined;
   /** Of the first model, in USD for a million tokens, as `input/output`; without it no cost is estimated. */
   readonly price: Price | undefined;
   /** Whether table, bucket and users go with the stack; logs always do. */
@@ -66,6 +71,8 @@ export function readConfig(given: Readonly<Record<string, unknown>>, region: str
     stage,
     region: chosenRegion,
     models,
+    fallback: settings.read('fallback', trueOrFalse, false),
+    guardrail: settings.read('guardrail', guardrail, undefined),
     price: settings.read('price', price, knownPrice(models[0] ?? '')),
     removal: settings.read('removal', oneOf(['destroy', 'retain']), by.removal),
     fileDays: settings.read('fileDays', wholeNumber(0, 3650), 0),
@@ -83,6 +90,14 @@ export function readConfig(given: Readonly<Record<string, unknown>>, region: str
   settings.refuseOthers();
   return config;
 }
+
+const guardrail: Kind<Guardrail> = {
+  allowed: "a guardrail's id and version, as in a1b2c3d4e5f6:1",
+  read: (text) => {
+    const [, id, version] = /^([a-z0-9]{1,64}):(\d{1,8}|DRAFT)$/.exec(text) ?? [];
+    return id && version ? { id, version } : undefined;
+  },
+};
 
 const price: Kind<Price> = {
   allowed: 'USD for a million tokens read and written, as in 3.30/16.50',

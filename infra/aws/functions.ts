@@ -13,13 +13,15 @@ import type { Config } from './config.ts';
 import type { FailureQueue } from './failure-queue.ts';
 import type { FunctionFolders } from './function-assets.ts';
 import { metricsEnvironment } from './metrics.ts';
-import { mayAsk } from './model-access.ts';
+import { mayApply, mayAsk } from './model-access.ts';
 import { pascalCase } from './names.ts';
 import { SnippetFunction } from './snippet-function.ts';
 import { FILES } from './storage.ts';
 
+type WorkerConfig = Pick<Config, 'models' | 'fallback' | 'guardrail' | 'partIntervalMs'>;
+
 export interface FunctionsProps {
-  readonly config: Pick<Config, 'region' | 'models' | 'logDays' | 'reservedConcurrency' | 'partIntervalMs'>;
+  readonly config: WorkerConfig & Pick<Config, 'region' | 'logDays' | 'reservedConcurrency'>;
   readonly folders: FunctionFolders;
   readonly api: GraphqlApi;
   readonly bucket: Bucket;
@@ -68,7 +70,7 @@ export class Functions extends Construct {
         API_URL: api.graphqlUrl,
         BUCKET: bucket.bucketName,
         ...metricsEnvironment(this),
-        ...(worker && config.partIntervalMs ? { PART_INTERVAL_MS: String(config.partIntervalMs) } : {}),
+        ...(worker ? workerEnvironment(config) : {}),
       },
       may: [
         ...(mayCall.length > 0 ? [new PolicyStatement({ actions: ['appsync:GraphQL'], resources: mayCall })] : []),
@@ -87,6 +89,7 @@ export class Functions extends Construct {
           may(['s3:PutObject', 's3:DeleteObject'], files),
           may(['sqs:SendMessage'], failures.queue.queueArn),
           ...mayAsk(config.models, config.region),
+          ...(config.guardrail ? [mayApply(config.guardrail, config.region)] : []),
         ];
       case 'await-snippet':
         return [];
@@ -111,4 +114,13 @@ export class Functions extends Construct {
     // One at a time: a snippet whose lease is live must not hold up another.
     this.byName['record-failure'].addEventSource(new SqsEventSource(queue, { batchSize: 1 }));
   }
+}
+
+/** See functions/config.ts. */
+function workerEnvironment({ models, fallback, guardrail, partIntervalMs }: WorkerConfig): Record<string, string> {
+  return {
+    ...(fallback ? { FALLBACK_MODELS: models.join(' ') } : {}),
+    ...(guardrail ? { GUARDRAIL_ID: guardrail.id, GUARDRAIL_VERSION: guardrail.version } : {}),
+    ...(partIntervalMs ? { PART_INTERVAL_MS: String(partIntervalMs) } : {}),
+  };
 }

@@ -26,6 +26,19 @@ export function mayAsk(models: readonly string[], region: string): PolicyStateme
   });
 }
 
+/** A guardrail of Bedrock, of the stack's own account. */
+export interface Guardrail {
+  readonly id: string;
+  /** A number, or `DRAFT`. */
+  readonly version: string;
+}
+
+/** https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-permissions.html */
+export function mayApply({ id }: Guardrail, region: string): PolicyStatement {
+  const resource = `arn:aws:bedrock:${region}:${Aws.ACCOUNT_ID}:guardrail/${id}`;
+  return new PolicyStatement({ actions: ['bedrock:ApplyGuardrail'], resources: [resource] });
+}
+
 /**
  * The region itself comes first. A worldwide profile's other regions are none by name: its models have an ARN without one.
  * https://docs.aws.amazon.com/bedrock/latest/userguide/global-cross-region-inference.html

@@ -80,7 +80,14 @@ export const internalCallFaults: Check = ({ template }, { functions }) => {
 
 /** The worker may stream from each model: through a profile the profile, and what is behind it through it alone. */
 export const modelFaults: Check = ({ template, config }) => {
-  const asked = permissionsOf(template).filter(({ action }) => action.startsWith('bedrock:'));
+  const guarding = (resource: string): boolean =>
+    !!config.guardrail && resource.endsWith(`:guardrail/${config.guardrail.id}`);
+  const asked = permissionsOf(template)
+    .filter(({ action }) => action.startsWith('bedrock:'))
+    .filter(({ role, action, resource }) => {
+      const applies = role === 'FunctionsGenerateSnippetRole' && action === 'bedrock:ApplyGuardrail';
+      return !(applies && guarding(resource));
+    });
   const others = asked.filter(
     ({ role, action }) => role !== 'FunctionsGenerateSnippetRole' || !action.endsWith('Stream'),
   );
