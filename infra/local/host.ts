@@ -102,7 +102,7 @@ async function open(
   const url = `${origin}/graphql`;
 
   const choice = settings.model ? undefined : await chooseModel(choices.model, fetch);
-  const realEnds = await findRealEnds(process.env, choice?.kind === 'bedrock');
+  const realEnds = await findRealEnds(choice?.kind === 'bedrock', choices.endpoints);
   const principals = openPrincipals(folder.path, realEnds.credentials);
   const pace = paceOf(settings.timeFactor ?? TIME_FACTOR);
   const environment = {
@@ -112,8 +112,11 @@ async function open(
   const [resolverCodes, definitions, table, model] = await Promise.all([
     bundleResolvers(),
     loadFunctions(folder, environment),
-    openSnippetsTable(folder.inside('table'), realEnds.dynamodb),
-    settings.model ?? (choice && choice.kind !== 'bedrock' ? openModel(choice, modelSettings(folder)) : undefined),
+    openSnippetsTable(folder.inside('table'), realEnds),
+    settings.model ??
+      (choice && choice.kind !== 'bedrock'
+        ? openModel(choice, modelSettings(folder, choices.openAiApiKey))
+        : undefined),
   ]);
   onClose(table.close);
   if (model?.close) onClose(model.close);
@@ -223,10 +226,10 @@ function openLog(file: string): { write: (line: string) => void; close: () => Pr
   };
 }
 
-function modelSettings(folder: DataFolder): ModelSettings {
+function modelSettings(folder: DataFolder, openAiApiKey: string | undefined): ModelSettings {
   return {
     fetch,
-    openAiApiKey: process.env['OPENAI_API_KEY'],
+    openAiApiKey,
     modelsFolder: folder.inside('models'),
     output: process.stderr,
     loadLlama: loadNodeLlamaCpp,

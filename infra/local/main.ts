@@ -2,14 +2,12 @@ import { startHost } from './host.ts';
 import type { Host } from './host.ts';
 import { readChoices, usage } from './options.ts';
 
-const beganAt = performance.now() - process.uptime() * 1000;
-
 if (process.argv.includes('--help')) {
   console.log(usage);
 } else {
   try {
     const host = await startHost(readChoices(process.argv.slice(2), process.env));
-    console.log(welcome(host, (performance.now() - beganAt) / 1000));
+    console.log(welcome(host, process.uptime()));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => void host.close().then(() => process.exit(0)));
     }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Endpoints } from './real-ends.ts';
 
 /** What a person may say about the host, by flag or by environment variable; flags win. */
 export interface HostChoices {
@@ -9,6 +10,10 @@ export interface HostChoices {
   readonly model: string | undefined;
   /** Left out: made once and kept in the data folder. */
   readonly apiKey: string | undefined;
+  /** For a server of the OpenAI kind that asks for a key. */
+  readonly openAiApiKey?: string | undefined;
+  /** Parts of AWS to use in place of this host's own. */
+  readonly endpoints?: Endpoints | undefined;
 }
 
 export const usage = `npm start -- [--port 4000] [--data .snipstream] [--model MODEL] [--api-key KEY]
@@ -41,6 +46,13 @@ export function readChoices(args: string[], env: NodeJS.ProcessEnv): HostChoices
     dataFolder: values.data ?? env['DATA_DIR'] ?? '.snipstream',
     model: values.model ?? env['MODEL'],
     apiKey,
+    openAiApiKey: env['OPENAI_API_KEY'],
+    endpoints: {
+      s3: env['AWS_ENDPOINT_URL_S3'],
+      dynamodb: env['AWS_ENDPOINT_URL_DYNAMODB'],
+      bedrock: env['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'],
+      region: env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'],
+    },
   };
 }
 

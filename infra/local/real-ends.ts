@@ -1,34 +1,33 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { IamCredentials } from '../../client/sign-request.ts';
 
-/** Parts of this host that gave way to real ones, as their standard variables say; undefined where ours serve. */
-export interface RealEnds {
+/** Where parts of AWS are, as the standard variables of its SDKs say; undefined where this host's own serve. */
+export interface Endpoints {
   readonly s3: string | undefined;
   readonly dynamodb: string | undefined;
-  /** An endpoint, or `aws` for Amazon Bedrock itself. */
+  /** `aws` is Amazon Bedrock itself. */
   readonly bedrock: string | undefined;
   readonly region: string | undefined;
+}
+
+/** The parts that gave way to real ones, and what to use them with. */
+export interface RealEnds extends Endpoints {
   /** The user's own, which the functions then work with. */
   readonly credentials: IamCredentials | undefined;
 }
 
+const none: Endpoints = { s3: undefined, dynamodb: undefined, bedrock: undefined, region: undefined };
+
 /**
- * Reads the standard variables of the AWS SDKs.
+ * Looks for what the real parts need.
  * @param usesBedrock true when the model chosen is one of Amazon Bedrock
  * @throws Error a real part is to be used, but there are no credentials for it
  */
-export async function findRealEnds(env: NodeJS.ProcessEnv, usesBedrock: boolean): Promise<RealEnds> {
-  const ends = {
-    s3: env['AWS_ENDPOINT_URL_S3'],
-    dynamodb: env['AWS_ENDPOINT_URL_DYNAMODB'],
-    bedrock: env['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'] ?? (usesBedrock ? 'aws' : undefined),
-  };
-  const any = Object.values(ends).some((end) => end !== undefined);
-  return {
-    ...ends,
-    region: env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'],
-    credentials: any ? await ownCredentials() : undefined,
-  };
+export async function findRealEnds(usesBedrock: boolean, given: Endpoints = none): Promise<RealEnds> {
+  const { s3, dynamodb, region } = given;
+  const bedrock = given.bedrock ?? (usesBedrock ? 'aws' : undefined);
+  const any = [s3, dynamodb, bedrock].some((end) => end !== undefined);
+  return { s3, dynamodb, bedrock, region, credentials: any ? await ownCredentials() : undefined };
 }
 
 /** From wherever the AWS SDKs look: variables, profiles, single sign-on. */

@@ -2,7 +2,9 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { CreateTableCommand, DynamoDBClient, paginateScan, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import { table } from '../../resolvers/table.ts';
+import type { RealEnds } from './real-ends.ts';
 
 /** The table `Snippets` on this machine. */
 export interface SnippetsTable {
@@ -15,22 +17,17 @@ export interface SnippetsTable {
 
 const NAME = 'Snippets';
 
-/** Opens the table in a folder, or with an endpoint the one that a DynamoDB of one's own has there; makes it when it is missing. */
-export async function openSnippetsTable(folder: string, endpoint: string | undefined): Promise<SnippetsTable> {
-  const server = endpoint ? undefined : dynalite({ path: folder, createTableMs: 0 });
-  if (server) {
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-  }
-  const address = server?.address();
+/** Opens the table in a folder, or the one of a DynamoDB of one's own; makes it when it is missing. */
+export async function openSnippetsTable(folder: string, real?: RealEnds): Promise<SnippetsTable> {
+  const server = real?.dynamodb ? undefined : dynalite({ path: folder, createTableMs: 0 });
   const client = new DynamoDBClient(
-    address && typeof address === 'object'
-      ? {
-          endpoint: `http://127.0.0.1:${address.port}`,
-          region: 'us-east-1',
-          credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-        }
-      : {},
+    server
+      ? { endpoint: await listen(server), region: 'us-east-1', credentials: { accessKeyId: 'x', secretAccessKey: 'x' } }
+      : {
+          ...(real?.dynamodb ? { endpoint: real.dynamodb } : {}),
+          ...(real?.region ? { region: real.region } : {}),
+          ...(real?.credentials ? { credentials: real.credentials } : {}),
+        },
   );
   await createIfMissing(client);
   return {
@@ -42,6 +39,13 @@ export async function openSnippetsTable(folder: string, endpoint: string | undef
       if (server) await new Promise((done) => server.close(done));
     },
   };
+}
+
+async function listen(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  return `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`;
 }
 
 async function createIfMissing(client: DynamoDBClient): Promise<void> {

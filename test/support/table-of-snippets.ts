@@ -16,7 +16,7 @@ export interface TestTable extends SnippetsTable {
 
 export async function openTestTable(): Promise<TestTable> {
   const folder = mkdtempSync(join(tmpdir(), 'snipstream-table-'));
-  const table = await openSnippetsTable(folder, undefined);
+  const table = await openSnippetsTable(folder);
   const { client, name: TableName } = table;
   return {
     ...table,
