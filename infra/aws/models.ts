@@ -1,5 +1,8 @@
 import type { Kind } from './settings.ts';
 
+/** AppSync's limit of an environment variable, in which the resolvers find them. */
+const MOST_CHARACTERS = 512;
+
 /** Where requests to a system-defined inference profile may come from and go to. */
 interface Geography {
   readonly from: readonly string[];
@@ -77,10 +80,10 @@ export function modelsIn(region: string): Kind<readonly string[]> {
   return {
     allowed:
       `ids of models (${SONNET}) or of inference profiles of ${region} ` +
-      `(${prefixes.map((prefix) => `${prefix}.`).join(', ')}), separated by commas`,
+      `(${prefixes.map((prefix) => `${prefix}.`).join(', ')}), separated by commas, ${MOST_CHARACTERS} characters at most`,
     read: (text) => {
       const ids = text.split(',').map((id) => id.trim());
-      return ids.every(callable) ? ids : undefined;
+      return ids.every(callable) && ids.join(' ').length <= MOST_CHARACTERS ? ids : undefined;
     },
   };
 }
