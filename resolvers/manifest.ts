@@ -74,3 +74,13 @@ export interface ResolverEnvironment extends Record<string, string> {
   /** Ids of the models that are offered, with a space between two; the first is asked when the caller names none. */
   MODELS: string;
 }
+
+/** What both hosts keep to alike; the first two are told to callers by the schema. */
+export const limits = {
+  /** How often the worker may begin. */
+  attempts: 3,
+  /** How old an unfinished snippet must be to count as timed out. */
+  overdueMs: 20 * 60_000,
+  /** How deep a query may be; introspection by ordinary tools takes 13 levels. */
+  queryDepth: 16,
+} as const;

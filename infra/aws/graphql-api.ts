@@ -7,6 +7,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { fileURLToPath } from 'node:url';
 import type { ResolverEnvironment } from '../../resolvers/manifest.ts';
+import { limits } from '../../resolvers/manifest.ts';
 import type { Config } from './config.ts';
 
 export interface SnippetApiProps {
@@ -37,7 +38,7 @@ export class SnippetApi extends Construct {
       },
       introspectionConfig: config.introspection ? IntrospectionConfig.ENABLED : IntrospectionConfig.DISABLED,
       // Deep enough for the introspection that tools send.
-      queryDepthLimit: 16,
+      queryDepthLimit: limits.queryDepth,
       // Three full pages of snippets with code, sequence and link.
       resolverCountLimit: 1_000,
       xrayEnabled: true,
@@ -72,12 +73,12 @@ export class SnippetApi extends Construct {
   }
 }
 
-/** The limits that the schema tells its callers (3 attempts, 20 minutes), and what this deployment chose. */
+/** The limits of both hosts, and what this deployment chose. */
 function environmentOf({ leaseMs, models }: Pick<Config, 'leaseMs' | 'models'>): ResolverEnvironment {
   return {
     LEASE_MS: String(leaseMs),
-    OVERDUE_MS: '1200000',
-    MAX_ATTEMPTS: '3',
+    OVERDUE_MS: String(limits.overdueMs),
+    MAX_ATTEMPTS: String(limits.attempts),
     MODELS: models.join(' '),
   };
 }

@@ -6,6 +6,7 @@ import { createAppSyncApi } from './appsync/execute.ts';
 import { createGraphQLHandler } from './appsync/http.ts';
 import { createRealtime } from './appsync/socket.ts';
 import { createSubscribers } from './appsync/subscribers.ts';
+import { limits } from '../../resolvers/manifest.ts';
 import { bundleResolvers } from '../bundle.ts';
 import { createBedrockHandler } from './bedrock/bedrock-handler.ts';
 import type { LocalModel } from './bedrock/local-model.ts';
@@ -62,10 +63,7 @@ export interface Insides {
 }
 
 const TIME_FACTOR = 4;
-const OVERDUE_MS = 20 * 60_000;
-const MAX_ATTEMPTS = 3;
 const MOST_RECEIVES = 10;
-const DEPTH_LIMIT = 16;
 const LARGEST_BODY_BYTES = 1024 * 1024;
 const KEEP_ALIVE_MS = 60_000;
 
@@ -134,14 +132,14 @@ async function open(
       createSources({ table, functions, events, tokenSecret: folder.kept('page-token-key', newSecret) }),
       {
         LEASE_MS: `${pace.leaseMs}`,
-        OVERDUE_MS: `${settings.overdueMs ?? OVERDUE_MS}`,
-        MAX_ATTEMPTS: `${MAX_ATTEMPTS}`,
+        OVERDUE_MS: `${settings.overdueMs ?? limits.overdueMs}`,
+        MAX_ATTEMPTS: `${limits.attempts}`,
         MODELS: modelName,
       },
     ),
     principals: mayCall,
     publish: (publication) => subscribers.publish(publication),
-    depthLimit: DEPTH_LIMIT,
+    depthLimit: limits.queryDepth,
   });
   const apiKey = choices.apiKey ?? folder.kept('api-key', newApiKey);
   const now = () => new Date();
