@@ -81,6 +81,6 @@ export const limits = {
   attempts: 3,
   /** How old an unfinished snippet must be to count as timed out. */
   overdueMs: 20 * 60_000,
-  /** How deep a query may be; introspection by ordinary tools takes 13 levels. */
+  /** How deep a query may be; the introspection of ordinary tools needs nearly as much. */
   queryDepth: 16,
 } as const;
