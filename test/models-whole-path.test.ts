@@ -2,15 +2,18 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SnippetClient } from '../client/index.ts';
 import { createSnippetClient } from '../client/index.ts';
 import { openModel, parseModelChoice } from '../infra/local/bedrock/models.ts';
 import type { LocalModelChoice } from '../infra/local/bedrock/models.ts';
+import { loadNodeLlamaCpp } from '../infra/local/bedrock/node-llama-cpp.ts';
 import type { TestHost } from './support/host.ts';
 import { startTestHost } from './support/host.ts';
+import { writeTinyGguf } from './support/tiny-gguf.ts';
 
 type Reply = (response: ServerResponse) => void;
 
@@ -91,5 +94,35 @@ describe('a server of the OpenAI kind behind the whole system', () => {
     server.close();
     server.closeAllConnections();
     expect(await generate()).toMatchObject({ status: 'FAILED', failure: { code: 'MODEL_UNAVAILABLE' } });
+  });
+});
+
+const llama = await loadNodeLlamaCpp().catch(() => undefined);
+const without = llama ? '' : ' (skipped: node-llama-cpp is not installed)';
+
+describe(`a GGUF file behind the whole system${without}`, () => {
+  it.skipIf(!llama)('streams, and ends one way or the other: its weights are random', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'snipstream-gguf-'));
+    const file = join(folder, 'tiny.gguf');
+    await writeTinyGguf(file);
+    const model = await openModel(parseModelChoice(`gguf:${file}`) as LocalModelChoice, {
+      fetch,
+      modelsFolder: folder,
+      output: { write: () => undefined },
+      loadLlama: loadNodeLlamaCpp,
+      threads: 1,
+    });
+    const host = await startTestHost({ model });
+    try {
+      const client = createSnippetClient({ url: host.url, auth: { apiKey: host.apiKey } });
+      const request = { language: 'PYTHON', instruction: 'greet', options: { maxTokens: 32 } } as const;
+      const { status, failure } = await client.generateCode(request);
+      expect([status, failure?.code ?? null]).toEqual(
+        status === 'COMPLETED' ? ['COMPLETED', null] : ['FAILED', 'MODEL_RETURNED_NO_CODE'],
+      );
+    } finally {
+      await host.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 });
