@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 import { appsyncLanguage } from './resolvers/eslint-language.js';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'cdk.out/', '**/*.generated.ts', 'infra/local/bedrock/cookbook/recipes/'] },
+  { ignores: ['dist/', 'cdk.out/', '**/*.generated.ts', 'infra/local/cookbook/recipes/'] },
   eslint.configs.recommended,
   ...tseslint.configs.recommended,
   {
@@ -19,7 +19,7 @@ export default tseslint.config(
   },
   {
     files: ['resolvers/**/*.ts'],
-    ignores: ['resolvers/manifest.ts', 'resolvers/table.ts'],
+    ignores: ['resolvers/manifest.ts', 'resolvers/item/table.ts'],
     plugins: { '@aws-appsync': appsync },
     languageOptions: { parserOptions: { project: './resolvers/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: { ...appsync.configs.recommended.rules, ...appsyncLanguage },

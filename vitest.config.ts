@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/cookbook-programs.test.ts'],
+    exclude: ['test/clients/cookbook-programs.test.ts'],
     // As many as there are cores: most tests wait for something, and one core less is half of a small machine.
     maxWorkers: '100%',
     testTimeout: 30_000,

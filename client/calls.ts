@@ -1,7 +1,7 @@
 import type * as Schema from '../schema/types.generated.ts';
-import { BadAnswerError } from './errors.ts';
-import type { Http } from './http.ts';
-import * as documents from './operations.generated.ts';
+import { BadAnswerError } from './client-errors.ts';
+import type { Http } from './http-transport.ts';
+import * as documents from './operations/operations.generated.ts';
 import type { Model, Snippet } from './snippet.ts';
 
 /** What to generate. The client sets `options.id` where none is given, so that a call whose answer is lost can be repeated. */

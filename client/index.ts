@@ -1,4 +1,4 @@
-export type { Auth, Credential } from './auth.ts';
+export type { Auth, Credential } from './client-auth.ts';
 export type { Calls, CallOptions, GenerateRequest, ListFilter, RefineRequest } from './calls.ts';
 export type { CodeUpdate } from './code-so-far.ts';
 export {
@@ -9,9 +9,9 @@ export {
   UnauthorizedError,
   type RefusalName,
   type SnipstreamErrorName,
-} from './errors.ts';
-export type { Events } from './events.ts';
-export type { IamCredentials } from './sign-request.ts';
+} from './client-errors.ts';
+export type { Events } from './realtime/events.ts';
+export type { IamCredentials } from '../schema/wire/sign-request.ts';
 export {
   createSnippetClient,
   type CompletedFilter,
@@ -21,5 +21,5 @@ export {
 } from './snippet-client.ts';
 export type { Model, Snippet, SnippetProgress } from './snippet.ts';
 export { usualWaits, type Waits } from './waits.ts';
-export type { WebSocketConstructor, WebSocketLike } from './web-socket.ts';
+export type { WebSocketConstructor, WebSocketLike } from './realtime/web-socket.ts';
 export type { FailureCode, GenerationOptions, Language, SnippetStatus } from '../schema/types.generated.ts';

@@ -1,7 +1,7 @@
 import type { CodeSoFar, CodeUpdate } from './code-so-far.ts';
 import { addEvent, addSnippet, nothingYet } from './code-so-far.ts';
-import { isPassing, RefusedError } from './errors.ts';
-import type { Listening, Notice } from './realtime.ts';
+import { isPassing, RefusedError } from './client-errors.ts';
+import type { Listening, Notice } from './realtime/realtime-client.ts';
 import type { Snippet, SnippetProgress } from './snippet.ts';
 import type { Waits } from './waits.ts';
 import { pause } from './waits.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readConfig } from './config.ts';
+import { readConfig } from './function-config.ts';
 import { createSnippetApi } from './snippet-api.ts';
 
 const api = createSnippetApi(readConfig());

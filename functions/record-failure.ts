@@ -1,6 +1,6 @@
 import type { SQSEvent } from 'aws-lambda';
-import { readConfig } from './config.ts';
-import { isRefusal } from './failures.ts';
+import { readConfig } from './function-config.ts';
+import { isRefusal } from './generation-failure.ts';
 import { meterApi } from './metered-api.ts';
 import { createSnippetApi } from './snippet-api.ts';
 

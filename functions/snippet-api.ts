@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { signRequest } from '../client/sign-request.ts';
+import { signRequest } from '../schema/wire/sign-request.ts';
 import type { Calls } from './api-documents.ts';
 import { documents } from './api-documents.ts';
-import type { Config } from './config.ts';
-import { ApiRefusal } from './failures.ts';
+import type { Config } from './function-config.ts';
+import { ApiRefusal } from './generation-failure.ts';
 
 /**
  * The API's internal fields. Each call is safe to repeat, and is repeated when its answer is lost.

@@ -1,7 +1,7 @@
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { Config } from './config.ts';
-import { GenerationFailure } from './failures.ts';
+import type { Config } from './function-config.ts';
+import { GenerationFailure } from './generation-failure.ts';
 
 /** A file as it is stored, and what is written beside it. */
 export interface SnippetFile {

@@ -1,4 +1,4 @@
-import { readConfig } from './config.ts';
+import { readConfig } from './function-config.ts';
 import { createSnippetBucket } from './snippet-bucket.ts';
 
 const bucket = createSnippetBucket(readConfig());

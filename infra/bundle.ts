@@ -1,10 +1,10 @@
 import type { BuildOptions } from 'esbuild';
 import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
-import type { FunctionName } from '../functions/manifest.ts';
-import { functions } from '../functions/manifest.ts';
+import type { FunctionName } from '../functions/function-manifest.ts';
+import { functions } from '../functions/function-manifest.ts';
 import type { FieldName, StepName } from '../resolvers/manifest.ts';
-import { fields, steps } from '../resolvers/manifest.ts';
+import { fieldFile, fields, steps } from '../resolvers/manifest.ts';
 
 /** Name of a resolver's code: a field, or `steps/` and a step. */
 export type ResolverName = FieldName | `steps/${StepName}`;
@@ -19,15 +19,20 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * @throws Error one is over 32,000 bytes
  */
 export async function bundleResolvers(): Promise<Record<ResolverName, string>> {
-  const names = [...Object.keys(fields), ...Object.keys(steps).map((step) => `steps/${step}`)] as ResolverName[];
-  const entries = names.map((name) => ({ in: `resolvers/${name}.ts`, out: name }));
+  const entries = [
+    ...(Object.keys(fields) as FieldName[]).map((name) => ({ in: `resolvers/${fieldFile(name)}`, out: name })),
+    ...(Object.keys(steps) as StepName[]).map((name) => {
+      const step = `steps/${name}` as const;
+      return { in: `resolvers/${step}.ts`, out: step };
+    }),
+  ];
   const codes = await bundle<ResolverName>(entries, {
     format: 'esm',
     target: 'esnext',
     external: ['@aws-appsync/utils'],
     tsconfigRaw: {},
   });
-  for (const name of names) {
+  for (const { out: name } of entries) {
     const bytes = Buffer.byteLength(codes[name]);
     if (bytes > MOST_RESOLVER_BYTES) {
       throw new Error(`The resolver ${name} is ${bytes} bytes long; allowed are ${MOST_RESOLVER_BYTES}.`);

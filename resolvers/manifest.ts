@@ -1,9 +1,9 @@
-import type { FunctionName } from '../functions/manifest.ts';
+import type { FunctionName } from '../functions/function-manifest.ts';
 
 /** Where a resolver's request goes: nowhere, the table `Snippets`, or one of the functions. */
 export type SourceName = 'none' | 'table' | FunctionName;
 
-/** How a field reaches its source: at once, or through steps in this order. The code is `<Type.field>.ts` beside this file. */
+/** How a field reaches its source: at once, or through steps in this order. Its code is the file of `fieldFile`. */
 export type FieldEntry =
   | {
       readonly source: SourceName;
@@ -59,6 +59,19 @@ export const fields = {
 
 /** `Type.field`, as in `Query.snippet`. */
 export type FieldName = keyof typeof fields;
+
+/** The folder of the fields of a type, below this one. */
+const folders: Readonly<Record<string, string>> = {
+  Query: 'queries',
+  Mutation: 'mutations',
+  Subscription: 'subscriptions',
+  Snippet: 'snippet-fields',
+};
+
+/** The file of a field's code, below this folder: `queries/Query.snippet.ts`. */
+export function fieldFile(name: FieldName): string {
+  return `${folders[name.slice(0, name.indexOf('.'))]}/${name}.ts`;
+}
 
 /**
  * What the resolvers are told about where they run, as `ctx.env`; all texts, as AppSync has them.

@@ -2,13 +2,13 @@ import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Context } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../function-config.ts';
 import { meterApi } from '../metered-api.ts';
 import { createSnippetApi } from '../snippet-api.ts';
 import { createSnippetBucket } from '../snippet-bucket.ts';
-import { createBedrockModel } from './bedrock-model.ts';
-import { generateSnippet } from './generate.ts';
-import { withTimeLimits } from './time-limits.ts';
+import { createBedrockModel } from './models/bedrock-model.ts';
+import { generateSnippet } from './attempt.ts';
+import { withTimeLimits } from './models/time-limits.ts';
 
 const config = readConfig();
 const api = createSnippetApi(config);

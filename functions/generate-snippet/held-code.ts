@@ -1,4 +1,4 @@
-import type { CodePiece } from './extract-code.ts';
+import type { CodePiece } from './answer/extract-code.ts';
 
 /** Most code of one snippet, in bytes of UTF-8, so that the completed event fits AppSync's 240 KB. */
 const MOST_BYTES = 96 * 1024;

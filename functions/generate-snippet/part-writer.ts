@@ -1,6 +1,6 @@
 import type { SnippetProgress } from '../../schema/types.generated.ts';
-import type { Config } from '../config.ts';
-import type { CodePiece } from './extract-code.ts';
+import type { Config } from '../function-config.ts';
+import type { CodePiece } from './answer/extract-code.ts';
 
 /** What is sent of a snippet: the next part, or with null the renewal of the lease. */
 export interface SentPart {

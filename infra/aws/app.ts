@@ -1,9 +1,9 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { bundleFunctions, bundleResolvers } from '../bundle.ts';
-import { readConfig } from './config.ts';
-import { sizesOf, writeFunctionAssets } from './function-assets.ts';
-import { WrongSetting } from './settings.ts';
+import { readConfig } from './settings/stack-config.ts';
+import { sizesOf, writeFunctionAssets } from './lambda/function-assets.ts';
+import { WrongSetting } from './settings/settings.ts';
 import { SnipstreamStack } from './stack.ts';
 
 const app = new App();

@@ -2,8 +2,8 @@ import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { table } from '../../resolvers/table.ts';
-import type { Config } from './config.ts';
+import { table } from '../../resolvers/item/table.ts';
+import type { Config } from './settings/stack-config.ts';
 
 export type StorageProps = Pick<Config, 'removal' | 'fileDays' | 'oldVersionDays'>;
 

@@ -1,6 +1,6 @@
 import { startHost } from './host.ts';
 import type { Host } from './host.ts';
-import { readChoices, usage } from './options.ts';
+import { readChoices, usage } from './command-line/host-options.ts';
 
 if (process.argv.includes('--help')) {
   console.log(usage);

@@ -1,6 +1,6 @@
 import type { Context, DynamoDBUpdateItemRequest } from '@aws-appsync/utils';
-import { wasRefused } from '../change.ts';
-import { stopOnFault } from '../faults.ts';
+import { wasRefused } from '../item/change-snippet.ts';
+import { stopOnFault } from '../request/faults.ts';
 
 /** What the steps of a conditional change hand on to each other. */
 export interface ChangeStash {

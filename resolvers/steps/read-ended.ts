@@ -1,11 +1,11 @@
 import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
-import { notFound, stopOnFault } from '../faults.ts';
-import type { DeletionStash } from '../Mutation.deleteSnippet.ts';
-import { ownerOf } from '../owner.ts';
-import { readSnippet } from '../read.ts';
-import type { SnippetItem } from '../snippet-item.ts';
-import { asShown, hasEnded } from '../snippet-item.ts';
+import { notFound, stopOnFault } from '../request/faults.ts';
+import type { DeletionStash } from '../mutations/Mutation.deleteSnippet.ts';
+import { ownerOf } from '../request/owner.ts';
+import { readSnippet } from '../item/read-snippet.ts';
+import type { SnippetItem } from '../item/snippet-item.ts';
+import { asShown, hasEnded } from '../item/snippet-item.ts';
 
 export function request(ctx: Context<{ id: string }>): DynamoDBGetItemRequest {
   return readSnippet(ctx.args.id);

@@ -1,11 +1,11 @@
 import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
 import { runtime } from '@aws-appsync/utils';
-import { stopOnFault } from '../faults.ts';
-import type { GenerationStash } from '../generation.ts';
-import { refuseAnothers } from '../repeated.ts';
-import { readSnippet } from '../read.ts';
-import type { SnippetItem } from '../snippet-item.ts';
-import { asShown, isUnheld, hasEnded } from '../snippet-item.ts';
+import { stopOnFault } from '../request/faults.ts';
+import type { GenerationStash } from '../request/generation.ts';
+import { refuseAnothers } from '../request/same-request.ts';
+import { readSnippet } from '../item/read-snippet.ts';
+import type { SnippetItem } from '../item/snippet-item.ts';
+import { asShown, isUnheld, hasEnded } from '../item/snippet-item.ts';
 
 export function request(ctx: Context<object, GenerationStash>): DynamoDBGetItemRequest {
   if (!ctx.stash.mayExist) runtime.earlyReturn(null);

@@ -1,7 +1,7 @@
 import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
 import { runtime } from '@aws-appsync/utils';
-import { stopOnFault } from '../faults.ts';
-import { readSnippet } from '../read.ts';
+import { stopOnFault } from '../request/faults.ts';
+import { readSnippet } from '../item/read-snippet.ts';
 import type { ChangeStash } from './apply-change.ts';
 
 /** A refused condition does not hand back the item, so it is read to tell why. */

@@ -1,9 +1,9 @@
 import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
 import { runtime } from '@aws-appsync/utils';
-import { stopOnFault } from '../faults.ts';
-import { readSnippet } from '../read.ts';
-import type { SnippetItem } from '../snippet-item.ts';
-import { joinedCode } from '../snippet-item.ts';
+import { stopOnFault } from '../request/faults.ts';
+import { readSnippet } from '../item/read-snippet.ts';
+import type { SnippetItem } from '../item/snippet-item.ts';
+import { joinedCode } from '../item/snippet-item.ts';
 
 /** What the steps of `startSnippet` hand on: the claimed snippet, and its parent's code. */
 export interface ParentStash {

@@ -1,10 +1,10 @@
 import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
 import { runtime, util } from '@aws-appsync/utils';
-import { notFound, stopOnFault } from '../faults.ts';
-import type { GenerationStash } from '../generation.ts';
-import { readSnippet } from '../read.ts';
-import type { SnippetItem } from '../snippet-item.ts';
-import { asShown, hasEnded } from '../snippet-item.ts';
+import { notFound, stopOnFault } from '../request/faults.ts';
+import type { GenerationStash } from '../request/generation.ts';
+import { readSnippet } from '../item/read-snippet.ts';
+import type { SnippetItem } from '../item/snippet-item.ts';
+import { asShown, hasEnded } from '../item/snippet-item.ts';
 
 export function request(ctx: Context<object, GenerationStash>): DynamoDBGetItemRequest {
   if (ctx.stash.existing) runtime.earlyReturn(null);

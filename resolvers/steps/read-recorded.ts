@@ -1,10 +1,10 @@
 import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
-import { notFound, stopOnFault } from '../faults.ts';
-import type { GenerationStash } from '../generation.ts';
-import { readSnippet } from '../read.ts';
-import { refuseAnothers } from '../repeated.ts';
-import type { SnippetItem } from '../snippet-item.ts';
-import { asShown } from '../snippet-item.ts';
+import { notFound, stopOnFault } from '../request/faults.ts';
+import type { GenerationStash } from '../request/generation.ts';
+import { readSnippet } from '../item/read-snippet.ts';
+import { refuseAnothers } from '../request/same-request.ts';
+import type { SnippetItem } from '../item/snippet-item.ts';
+import { asShown } from '../item/snippet-item.ts';
 
 export function request(ctx: Context<object, GenerationStash>): DynamoDBGetItemRequest {
   return readSnippet(ctx.stash.id);

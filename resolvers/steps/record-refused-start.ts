@@ -1,9 +1,9 @@
 import type { Context, DynamoDBUpdateItemRequest } from '@aws-appsync/utils';
 import { runtime, util } from '@aws-appsync/utils';
-import { changeSnippet, wasRefused } from '../change.ts';
-import { stopOnFault } from '../faults.ts';
-import type { GenerationStash } from '../generation.ts';
-import { failureOf } from '../snippet-item.ts';
+import { changeSnippet, wasRefused } from '../item/change-snippet.ts';
+import { stopOnFault } from '../request/faults.ts';
+import type { GenerationStash } from '../request/generation.ts';
+import { failureOf } from '../item/snippet-item.ts';
 
 export function request(ctx: Context<object, GenerationStash>): DynamoDBUpdateItemRequest {
   if (!ctx.stash.startRefused) runtime.earlyReturn(null);

@@ -1,12 +1,12 @@
 import type { Context, DynamoDBPutItemRequest } from '@aws-appsync/utils';
 import { runtime, util } from '@aws-appsync/utils';
 import type { Language } from '../../schema/types.generated.ts';
-import { conditionOf, wasRefused } from '../change.ts';
-import { stopOnFault } from '../faults.ts';
-import type { GenerationStash } from '../generation.ts';
-import { defaultModel } from '../models.ts';
-import { objectKeyOf } from '../object-key.ts';
-import type { SnippetItem } from '../snippet-item.ts';
+import { conditionOf, wasRefused } from '../item/change-snippet.ts';
+import { stopOnFault } from '../request/faults.ts';
+import type { GenerationStash } from '../request/generation.ts';
+import { defaultModel } from '../request/offered-models.ts';
+import { objectKeyOf } from '../request/object-key.ts';
+import type { SnippetItem } from '../item/snippet-item.ts';
 
 export function request(ctx: Context<object, GenerationStash>): DynamoDBPutItemRequest {
   if (ctx.stash.existing) runtime.earlyReturn(null);

@@ -1,6 +1,6 @@
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
-import { stopOnFault } from '../faults.ts';
-import type { DeletionStash } from '../Mutation.deleteSnippet.ts';
+import { stopOnFault } from '../request/faults.ts';
+import type { DeletionStash } from '../mutations/Mutation.deleteSnippet.ts';
 
 export function request(ctx: Context<object, DeletionStash>): LambdaRequest {
   return { operation: 'Invoke', payload: { remove: ctx.stash.item.objectKey } };

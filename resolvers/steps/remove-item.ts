@@ -1,8 +1,8 @@
 import type { Context, DynamoDBDeleteItemRequest } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
-import { conditionOf, wasRefused } from '../change.ts';
-import { stopOnFault } from '../faults.ts';
-import type { DeletionStash } from '../Mutation.deleteSnippet.ts';
+import { conditionOf, wasRefused } from '../item/change-snippet.ts';
+import { stopOnFault } from '../request/faults.ts';
+import type { DeletionStash } from '../mutations/Mutation.deleteSnippet.ts';
 
 export function request(ctx: Context<{ id: string }, DeletionStash>): DynamoDBDeleteItemRequest {
   const { owner, status } = ctx.stash.item;

@@ -1,6 +1,6 @@
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
 import { runtime } from '@aws-appsync/utils';
-import type { GenerationStash } from '../generation.ts';
+import type { GenerationStash } from '../request/generation.ts';
 
 export function request(ctx: Context<object, GenerationStash>): LambdaRequest {
   if (!ctx.stash.start) runtime.earlyReturn(null);

@@ -1,7 +1,7 @@
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
 import { runtime, util } from '@aws-appsync/utils';
-import type { GenerationStash } from '../generation.ts';
-import { asShown, hasEnded } from '../snippet-item.ts';
+import type { GenerationStash } from '../request/generation.ts';
+import { asShown, hasEnded } from '../item/snippet-item.ts';
 
 export function request(ctx: Context<object, GenerationStash>): LambdaRequest {
   const { existing, startRefused, beganAt } = ctx.stash;

@@ -1,4 +1,4 @@
-import type { Task } from './tasks.ts';
+import type { Task } from './eval-tasks.ts';
 
 /** Languages in which what was generated can be run here. */
 export const languages = ['PYTHON', 'JAVASCRIPT'] as const;

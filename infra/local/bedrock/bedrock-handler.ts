@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { plainHeaders, readBody } from '../request-body.ts';
-import type { Credentials } from '../signatures.ts';
-import { verifySignature } from '../signatures.ts';
+import { plainHeaders, readBody } from '../http/request-body.ts';
+import type { Credentials } from '../identity/signatures.ts';
+import { verifySignature } from '../identity/signatures.ts';
 import { readConverseRequest } from './converse-request.ts';
 import { answerStream, answerWhole, refusalIn } from './converse.ts';
-import type { LocalModel } from './local-model.ts';
-import { LocalModelError, bedrockExceptions } from './local-model.ts';
+import type { LocalModel } from './models/local-model.ts';
+import { LocalModelError, bedrockExceptions } from './models/local-model.ts';
 
 export interface BedrockSettings {
   /** The path all requests begin with, without a slash at its end: `/bedrock`. */

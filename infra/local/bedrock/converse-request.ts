@@ -1,5 +1,5 @@
-import type { ConverseRequest, InferenceConfig, Message } from './local-model.ts';
-import { LocalModelError } from './local-model.ts';
+import type { ConverseRequest, InferenceConfig, Message } from './models/local-model.ts';
+import { LocalModelError } from './models/local-model.ts';
 
 /** Members of a Converse request that are read, or that change nothing about an answer in text. */
 const known = new Set(['system', 'messages', 'inferenceConfig', 'requestMetadata', 'performanceConfig', 'serviceTier']);

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { eventFrame, exceptionFrame } from './event-frames.ts';
-import type { BedrockException, ModelEvent } from './local-model.ts';
-import { LocalModelError } from './local-model.ts';
+import type { BedrockException, ModelEvent } from './models/local-model.ts';
+import { LocalModelError } from './models/local-model.ts';
 
 type End = ModelEvent & { kind: 'end' };
 

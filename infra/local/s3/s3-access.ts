@@ -1,5 +1,5 @@
-import type { Credentials, SignatureFault } from '../signatures.ts';
-import { verifySignature } from '../signatures.ts';
+import type { Credentials, SignatureFault } from '../identity/signatures.ts';
+import { verifySignature } from '../identity/signatures.ts';
 import type { S3ErrorCode } from './s3-error.ts';
 import { S3Error } from './s3-error.ts';
 

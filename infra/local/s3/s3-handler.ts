@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { plainHeaders, readBody } from '../request-body.ts';
-import type { Credentials } from '../signatures.ts';
+import { plainHeaders, readBody } from '../http/request-body.ts';
+import type { Credentials } from '../identity/signatures.ts';
 import { readObjectBody } from './object-body.ts';
 import type { ObjectFolder } from './object-folder.ts';
 import { openObjectFolder } from './object-folder.ts';
-import { readObjectKey } from './object-key.ts';
+import { readObjectKey } from './requested-key.ts';
 import { authorize } from './s3-access.ts';
 import { S3Error, errorDocument } from './s3-error.ts';
 import { refuseUnknownParts, responseHeaders, storedHeaders } from './s3-request.ts';

@@ -1,0 +1,104 @@
+import { ClientError, GraphQLClient } from 'graphql-request';
+import type { RequestMiddleware } from 'graphql-request';
+import type { Auth } from './client-auth.ts';
+import { requestHeaders } from './client-auth.ts';
+import type { ErrorEntry, SnipstreamError } from './client-errors.ts';
+import { BadAnswerError, errorOf, isPassing, NetworkError, RefusedError, UnauthorizedError } from './client-errors.ts';
+import type { TypedDocumentString } from './operations/operations.generated.ts';
+import type { Waits } from './waits.ts';
+import { backOff } from './waits.ts';
+
+const TRIES = 4;
+
+/** One call of one root field. */
+export interface Call<Result, Variables, Field extends keyof Result & string> {
+  readonly field: Field;
+  readonly document: TypedDocumentString<Result, Variables>;
+  readonly variables: Variables;
+  /** Whether to repeat the call when its answer is lost. */
+  readonly repeatable: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The API over HTTP. */
+export interface Http {
+  /**
+   * What the field gives.
+   * @throws SnipstreamError
+   * @throws the signal's reason when it is aborted
+   */
+  ask<Result, Variables extends object, Field extends keyof Result & string>(
+    call: Call<Result, Variables, Field>,
+  ): Promise<Result[Field]>;
+}
+
+export interface HttpOptions {
+  readonly url: URL;
+  readonly auth: Auth;
+  readonly fetch: typeof globalThis.fetch;
+  readonly waits: Waits;
+}
+
+export function createHttp({ url, auth, fetch, waits }: HttpOptions): Http {
+  const requestMiddleware: RequestMiddleware = async (request) => {
+    const headers = new Headers(request.headers);
+    const credential = await requestHeaders(auth, url, String(request.body)).catch((error: unknown) => {
+      throw new NoCredential('auth', { cause: error });
+    });
+    for (const [name, value] of Object.entries(credential)) if (name !== 'host') headers.set(name, value);
+    return { ...request, headers };
+  };
+  const client = new GraphQLClient(url.href, { fetch, requestMiddleware });
+
+  async function tryOnce<Result, Variables extends object, Field extends keyof Result & string>(
+    call: Call<Result, Variables, Field>,
+  ): Promise<Result[Field]> {
+    const limit = AbortSignal.timeout(waits.answer);
+    const signal = call.signal ? AbortSignal.any([call.signal, limit]) : limit;
+    const { document, variables } = call;
+    const data = await client
+      .request<Result>({ document: String(document), variables, signal })
+      .catch((error: unknown) => {
+        call.signal?.throwIfAborted();
+        throw readError(call.field, error);
+      });
+    const value = data?.[call.field];
+    if (value === undefined) throw new BadAnswerError(call.field, 200);
+    return value;
+  }
+
+  return {
+    async ask(call) {
+      for (let count = 0; ; count++) {
+        try {
+          return await tryOnce(call);
+        } catch (error) {
+          if (!call.repeatable || !isPassing(error) || count === TRIES - 1) throw error;
+          await backOff(waits, count, call.signal);
+        }
+      }
+    },
+  };
+}
+
+/** Tells a failure of the caller's own `auth` function, which the caller gets as it is, from one of the request. */
+class NoCredential extends Error {}
+
+/**
+ * Ours for what graphql-request throws. None of its errors is passed on, since their messages hold the variables and the
+ * answer: a ClientError for a refusal, and for what it cannot read a SyntaxError or an `Invalid execution result`.
+ */
+function readError(field: string, error: unknown): unknown {
+  if (error instanceof NoCredential) return error.cause;
+  if (error instanceof ClientError) return readRefusal(field, error.response.status, error.response.errors?.[0]);
+  const unreadable = error instanceof Error && /^(SyntaxError: |Error: Invalid execution result)/.test(String(error));
+  return unreadable ? new BadAnswerError(field, 200) : new NetworkError(field, error);
+}
+
+function readRefusal(field: string, status: number, entry: ErrorEntry | undefined): SnipstreamError {
+  const detail = typeof entry?.message === 'string' ? entry.message : `HTTP ${status}`;
+  if (status >= 500) return new BadAnswerError(field, status);
+  if (status === 401 || status === 403) return new UnauthorizedError(field, detail);
+  if (status === 429) return new RefusedError(field, 'Throttled', detail);
+  return entry ? errorOf(field, entry) : new BadAnswerError(field, status);
+}

@@ -1,0 +1,658 @@
+// Made from operations.graphql and the schema by `npm run codegen`.
+import type * as Types from '../../schema/types.generated.ts';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type SnippetFieldsFragment = {
+  id: string;
+  language: Types.Language;
+  instruction: string;
+  status: Types.SnippetStatus;
+  code: string | null;
+  fileName: string;
+  objectKey: string;
+  downloadUrl: string | null;
+  model: string;
+  sequence: number;
+  truncated: boolean;
+  attempts: number;
+  modelCalls: number | null;
+  parentId: string | null;
+  owner: string;
+  createdAt: string;
+  updatedAt: string;
+  completedAt: string | null;
+  usage: { inputTokens: number; outputTokens: number } | null;
+  failure: FailureFieldsFragment | null;
+};
+
+export type ProgressFieldsFragment = {
+  id: string;
+  owner: string;
+  language: Types.Language;
+  status: Types.SnippetStatus;
+  sequence: number;
+  offset: number | null;
+  part: string | null;
+  failure: FailureFieldsFragment | null;
+};
+
+export type FailureFieldsFragment = {
+  code: Types.FailureCode;
+  message: string;
+  modelMessage: string | null;
+  retryable: boolean;
+};
+
+export type SnippetQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type SnippetQuery = { snippet: SnippetFieldsFragment | null };
+
+export type ModelsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ModelsQuery = {
+  models: Array<{
+    id: string;
+    isDefault: boolean;
+    maxTokens: number | null;
+    takesTemperature: boolean;
+    takesTopP: boolean;
+    inputPrice: number | null;
+    outputPrice: number | null;
+  }> | null;
+};
+
+export type SnippetsQueryVariables = Exact<{
+  language?: Types.Language | null | undefined;
+  limit?: number | null | undefined;
+  nextToken?: string | null | undefined;
+}>;
+
+export type SnippetsQuery = { snippets: { nextToken: string | null; items: Array<SnippetFieldsFragment> } | null };
+
+export type GenerateCodeMutationVariables = Exact<{
+  language: Types.Language;
+  instruction: string;
+  options: Types.GenerationOptions;
+}>;
+
+export type GenerateCodeMutation = { generateCode: SnippetFieldsFragment | null };
+
+export type RefineSnippetMutationVariables = Exact<{
+  id: string;
+  instruction: string;
+  options: Types.GenerationOptions;
+}>;
+
+export type RefineSnippetMutation = { refineSnippet: SnippetFieldsFragment | null };
+
+export type CancelSnippetMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type CancelSnippetMutation = { cancelSnippet: SnippetFieldsFragment | null };
+
+export type DeleteSnippetMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type DeleteSnippetMutation = { deleteSnippet: SnippetFieldsFragment | null };
+
+export type OnSnippetCompletedSubscriptionVariables = Exact<{ [key: string]: never }>;
+
+export type OnSnippetCompletedSubscription = { onSnippetCompleted: SnippetFieldsFragment | null };
+
+export type OnSnippetCompletedByIdSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+export type OnSnippetCompletedByIdSubscription = { onSnippetCompleted: SnippetFieldsFragment | null };
+
+export type OnSnippetCompletedByLanguageSubscriptionVariables = Exact<{
+  language: Types.Language;
+}>;
+
+export type OnSnippetCompletedByLanguageSubscription = { onSnippetCompleted: SnippetFieldsFragment | null };
+
+export type OnSnippetCompletedByIdAndLanguageSubscriptionVariables = Exact<{
+  id: string;
+  language: Types.Language;
+}>;
+
+export type OnSnippetCompletedByIdAndLanguageSubscription = { onSnippetCompleted: SnippetFieldsFragment | null };
+
+export type OnSnippetProgressSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+export type OnSnippetProgressSubscription = { onSnippetProgress: ProgressFieldsFragment | null };
+
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const FailureFieldsFragmentDoc = new TypedDocumentString(
+  `
+    fragment FailureFields on SnippetFailure {
+  code
+  message
+  modelMessage
+  retryable
+}
+    `,
+  { fragmentName: 'FailureFields' },
+) as unknown as TypedDocumentString<FailureFieldsFragment, unknown>;
+export const SnippetFieldsFragmentDoc = new TypedDocumentString(
+  `
+    fragment SnippetFields on Snippet {
+  id
+  language
+  instruction
+  status
+  code
+  fileName
+  objectKey
+  downloadUrl
+  model
+  sequence
+  truncated
+  usage {
+    inputTokens
+    outputTokens
+  }
+  failure {
+    ...FailureFields
+  }
+  attempts
+  modelCalls
+  parentId
+  owner
+  createdAt
+  updatedAt
+  completedAt
+}
+    fragment FailureFields on SnippetFailure {
+  code
+  message
+  modelMessage
+  retryable
+}`,
+  { fragmentName: 'SnippetFields' },
+) as unknown as TypedDocumentString<SnippetFieldsFragment, unknown>;
+export const ProgressFieldsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ProgressFields on SnippetProgress {
+  id
+  owner
+  language
+  status
+  sequence
+  offset
+  part
+  failure {
+    ...FailureFields
+  }
+}
+    fragment FailureFields on SnippetFailure {
+  code
+  message
+  modelMessage
+  retryable
+}`,
+  { fragmentName: 'ProgressFields' },
+) as unknown as TypedDocumentString<ProgressFieldsFragment, unknown>;
+export const SnippetDocument = new TypedDocumentString(`
+    query snippet($id: ID!) {
+  snippet(id: $id) {
+    ...SnippetFields
+  }
+}
+    fragment SnippetFields on Snippet {
+  id
+  language
+  instruction
+  status
+  code
+  fileName
+  objectKey
+  downloadUrl
+  model
+  sequence
+  truncated
+  usage {
+    inputTokens
+    outputTokens
+  }
+  failure {
+    ...FailureFields
+  }
+  attempts
+  modelCalls
+  parentId
+  owner
+  createdAt
+  updatedAt
+  completedAt
+}
+fragment FailureFields on SnippetFailure {
+  code
+  message
+  modelMessage
+  retryable
+}`) as unknown as TypedDocumentString<SnippetQuery, SnippetQueryVariables>;
+export const ModelsDocument = new TypedDocumentString(`
+    query models {
+  models {
+    id
+    isDefault
+    maxTokens
+    takesTemperature
+    takesTopP
+    inputPrice
+    outputPrice
+  }
+}
+    `) as unknown as TypedDocumentString<ModelsQuery, ModelsQueryVariables>;
+export const SnippetsDocument = new TypedDocumentString(`
+    query snippets($language: Language, $limit: Int, $nextToken: String) {
+  snippets(language: $language, limit: $limit, nextToken: $nextToken) {
+    items {
+      ...SnippetFields
+    }
+    nextToken
+  }
+}
+    fragment SnippetFields on Snippet {
+  id
+  language
+  instruction
+  status
+  code
+  fileName
+  objectKey
+  downloadUrl
+  model
+  sequence
+  truncated
+  usage {
+    inputTokens
+    outputTokens
+  }
+  failure {
+    ...FailureFields
+  }
+  attempts
+  modelCalls
+  parentId
+  owner
+  createdAt
+  updatedAt
+  completedAt
+}
+fragment FailureFields on SnippetFailure {
+  code
+  message
+  modelMessage
+  retryable
+}`) as unknown as TypedDocumentString<SnippetsQuery, SnippetsQueryVariables>;
+export const GenerateCodeDocument = new TypedDocumentString(`
+    mutation generateCode($language: Language!, $instruction: String!, $options: GenerationOptions!) {
+  generateCode(language: $language, instruction: $instruction, options: $options) {
+    ...SnippetFields
+  }
+}
+    fragment SnippetFields on Snippet {
+  id
+  language
+  instruction
+  status
+  code
+  fileName
+  objectKey
+  downloadUrl
+  model
+  sequence
+  truncated
+  usage {
+    inputTokens
+    outputTokens
+  }
+  failure {
+    ...FailureFields
+  }
+  attempts
+  modelCalls
+  parentId
+  owner
+  createdAt
+  updatedAt
+  completedAt
+}
+fragment FailureFields on SnippetFailure {
+  code
+  message
+  modelMessage
+  retryable
+}`) as unknown as TypedDocumentString<GenerateCodeMutation, GenerateCodeMutationVariables>;
+export const RefineSnippetDocument = new TypedDocumentString(`
+    mutation refineSnippet($id: ID!, $instruction: String!, $options: GenerationOptions!) {
+  refineSnippet(id: $id, instruction: $instruction, options: $options) {
+    ...SnippetFields
+  }
+}
+    fragment SnippetFields on Snippet {
+  id
+  language
+  instruction
+  status
+  code
+  fileName
+  objectKey
+  downloadUrl
+  model
+  sequence
+  truncated
+  usage {
+    inputTokens
+    outputTokens
+  }
+  failure {
+    ...FailureFields
+  }
+  attempts
+  modelCalls
+  parentId
+  owner
+  createdAt
+  updatedAt
+  completedAt
+}
+fragment FailureFields on SnippetFailure {
+  code
+  message
+  modelMessage
+  retryable
+}`) as unknown as TypedDocumentString<RefineSnippetMutation, RefineSnippetMutationVariables>;
+export const CancelSnippetDocument = new TypedDocumentString(`
+    mutation cancelSnippet($id: ID!) {
+  cancelSnippet(id: $id) {
+    ...SnippetFields
+  }
+}
+    fragment SnippetFields on Snippet {
+  id
+  language
+  instruction
+  status
+  code
+  fileName
+  objectKey
+  downloadUrl
+  model
+  sequence
+  truncated
+  usage {
+    inputTokens
+    outputTokens
+  }
+  failure {
+    ...FailureFields
+  }
+  attempts
+  modelCalls
+  parentId
+  owner
+  createdAt
+  updatedAt
+  completedAt
+}
+fragment FailureFields on SnippetFailure {
+  code
+  message
+  modelMessage
+  retryable
+}`) as unknown as TypedDocumentString<CancelSnippetMutation, CancelSnippetMutationVariables>;
+export const DeleteSnippetDocument = new TypedDocumentString(`
+    mutation deleteSnippet($id: ID!) {
+  deleteSnippet(id: $id) {
+    ...SnippetFields
+  }
+}
+    fragment SnippetFields on Snippet {
+  id
+  language
+  instruction
+  status
+  code
+  fileName
+  objectKey
+  downloadUrl
+  model
+  sequence
+  truncated
+  usage {
+    inputTokens
+    outputTokens
+  }
+  failure {
+    ...FailureFields
+  }
+  attempts
+  modelCalls
+  parentId
+  owner
+  createdAt
+  updatedAt
+  completedAt
+}
+fragment FailureFields on SnippetFailure {
+  code
+  message
+  modelMessage
+  retryable
+}`) as unknown as TypedDocumentString<DeleteSnippetMutation, DeleteSnippetMutationVariables>;
+export const OnSnippetCompletedDocument = new TypedDocumentString(`
+    subscription onSnippetCompleted {
+  onSnippetCompleted {
+    ...SnippetFields
+  }
+}
+    fragment SnippetFields on Snippet {
+  id
+  language
+  instruction
+  status
+  code
+  fileName
+  objectKey
+  downloadUrl
+  model
+  sequence
+  truncated
+  usage {
+    inputTokens
+    outputTokens
+  }
+  failure {
+    ...FailureFields
+  }
+  attempts
+  modelCalls
+  parentId
+  owner
+  createdAt
+  updatedAt
+  completedAt
+}
+fragment FailureFields on SnippetFailure {
+  code
+  message
+  modelMessage
+  retryable
+}`) as unknown as TypedDocumentString<OnSnippetCompletedSubscription, OnSnippetCompletedSubscriptionVariables>;
+export const OnSnippetCompletedByIdDocument = new TypedDocumentString(`
+    subscription onSnippetCompletedById($id: ID!) {
+  onSnippetCompleted(id: $id) {
+    ...SnippetFields
+  }
+}
+    fragment SnippetFields on Snippet {
+  id
+  language
+  instruction
+  status
+  code
+  fileName
+  objectKey
+  downloadUrl
+  model
+  sequence
+  truncated
+  usage {
+    inputTokens
+    outputTokens
+  }
+  failure {
+    ...FailureFields
+  }
+  attempts
+  modelCalls
+  parentId
+  owner
+  createdAt
+  updatedAt
+  completedAt
+}
+fragment FailureFields on SnippetFailure {
+  code
+  message
+  modelMessage
+  retryable
+}`) as unknown as TypedDocumentString<OnSnippetCompletedByIdSubscription, OnSnippetCompletedByIdSubscriptionVariables>;
+export const OnSnippetCompletedByLanguageDocument = new TypedDocumentString(`
+    subscription onSnippetCompletedByLanguage($language: Language!) {
+  onSnippetCompleted(language: $language) {
+    ...SnippetFields
+  }
+}
+    fragment SnippetFields on Snippet {
+  id
+  language
+  instruction
+  status
+  code
+  fileName
+  objectKey
+  downloadUrl
+  model
+  sequence
+  truncated
+  usage {
+    inputTokens
+    outputTokens
+  }
+  failure {
+    ...FailureFields
+  }
+  attempts
+  modelCalls
+  parentId
+  owner
+  createdAt
+  updatedAt
+  completedAt
+}
+fragment FailureFields on SnippetFailure {
+  code
+  message
+  modelMessage
+  retryable
+}`) as unknown as TypedDocumentString<
+  OnSnippetCompletedByLanguageSubscription,
+  OnSnippetCompletedByLanguageSubscriptionVariables
+>;
+export const OnSnippetCompletedByIdAndLanguageDocument = new TypedDocumentString(`
+    subscription onSnippetCompletedByIdAndLanguage($id: ID!, $language: Language!) {
+  onSnippetCompleted(id: $id, language: $language) {
+    ...SnippetFields
+  }
+}
+    fragment SnippetFields on Snippet {
+  id
+  language
+  instruction
+  status
+  code
+  fileName
+  objectKey
+  downloadUrl
+  model
+  sequence
+  truncated
+  usage {
+    inputTokens
+    outputTokens
+  }
+  failure {
+    ...FailureFields
+  }
+  attempts
+  modelCalls
+  parentId
+  owner
+  createdAt
+  updatedAt
+  completedAt
+}
+fragment FailureFields on SnippetFailure {
+  code
+  message
+  modelMessage
+  retryable
+}`) as unknown as TypedDocumentString<
+  OnSnippetCompletedByIdAndLanguageSubscription,
+  OnSnippetCompletedByIdAndLanguageSubscriptionVariables
+>;
+export const OnSnippetProgressDocument = new TypedDocumentString(`
+    subscription onSnippetProgress($id: ID!) {
+  onSnippetProgress(id: $id) {
+    ...ProgressFields
+  }
+}
+    fragment ProgressFields on SnippetProgress {
+  id
+  owner
+  language
+  status
+  sequence
+  offset
+  part
+  failure {
+    ...FailureFields
+  }
+}
+fragment FailureFields on SnippetFailure {
+  code
+  message
+  modelMessage
+  retryable
+}`) as unknown as TypedDocumentString<OnSnippetProgressSubscription, OnSnippetProgressSubscriptionVariables>;

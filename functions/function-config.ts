@@ -1,0 +1,72 @@
+import type { IamCredentials } from '../schema/wire/sign-request.ts';
+
+/** Where the functions run and how they pace themselves; the host sets it, in environment variables. */
+export interface Config {
+  /** The API's `/graphql`. */
+  readonly apiUrl: URL;
+  readonly region: string;
+  readonly bucket: string;
+  /** True for an S3 of one's own, which has no host name for each bucket. */
+  readonly s3PathStyle: boolean;
+  /** Read at each use: a long-lived process is given new ones. */
+  readonly credentials: () => IamCredentials;
+  /** Longest time between two parts while text comes, and the most bytes in between. */
+  readonly partIntervalMs: number;
+  readonly partBytes: number;
+  /** How long there may be no part before the lease is renewed without one. */
+  readonly renewAfterMs: number;
+  /** How long storing a file may take; below the lease. */
+  readonly storeWithinMs: number;
+  /** Models to ask when the one asked for keeps failing, in order. */
+  readonly fallbackModels: readonly string[];
+  /** The guardrail in front of the models; undefined: none. */
+  readonly guardrail: { readonly id: string; readonly version: string } | undefined;
+  /** Longest pause before a model is asked for the second time. */
+  readonly modelPauseMs: number;
+  /** How long the model may be silent. */
+  readonly modelIdleMs: number;
+}
+
+/**
+ * Reads the configuration.
+ * @throws Error naming the variable, its value and what is allowed.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  return {
+    apiUrl: new URL(required(env, 'API_URL')),
+    region: required(env, 'AWS_REGION'),
+    bucket: required(env, 'BUCKET'),
+    s3PathStyle: env['AWS_ENDPOINT_URL_S3'] !== undefined,
+    credentials: () => ({
+      accessKeyId: required(env, 'AWS_ACCESS_KEY_ID'),
+      secretAccessKey: required(env, 'AWS_SECRET_ACCESS_KEY'),
+      sessionToken: env['AWS_SESSION_TOKEN'],
+    }),
+    partIntervalMs: wholeNumber(env, 'PART_INTERVAL_MS', 500),
+    partBytes: wholeNumber(env, 'PART_BYTES', 4096),
+    renewAfterMs: wholeNumber(env, 'RENEW_AFTER_MS', 5_000),
+    storeWithinMs: wholeNumber(env, 'STORE_WITHIN_MS', 20_000),
+    fallbackModels: (env['FALLBACK_MODELS'] ?? '').split(' ').filter((id) => id !== ''),
+    guardrail: env['GUARDRAIL_ID']
+      ? { id: env['GUARDRAIL_ID'], version: required(env, 'GUARDRAIL_VERSION') }
+      : undefined,
+    modelPauseMs: wholeNumber(env, 'MODEL_PAUSE_MS', 1_000),
+    modelIdleMs: wholeNumber(env, 'MODEL_IDLE_MS', 60_000),
+  };
+}
+
+function required(env: NodeJS.ProcessEnv, name: string): string {
+  const value = env[name];
+  if (!value) throw new Error(`The environment variable ${name} is not set.`);
+  return value;
+}
+
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+  const text = env[name];
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) {
+    throw new Error(`The environment variable ${name} is "${text}"; allowed is a whole number of 1 or more.`);
+  }
+  return value;
+}

@@ -1,0 +1,122 @@
+import type { MutationCompleteSnippetArgs, SnippetTask } from '../../schema/types.generated.ts';
+import type { Config } from '../function-config.ts';
+import { GenerationFailure, isRefusal } from '../generation-failure.ts';
+import type { SnippetApi } from '../snippet-api.ts';
+import type { SnippetBucket } from '../snippet-bucket.ts';
+import type { Asking } from './models/ask-models.ts';
+import { askModels } from './models/ask-models.ts';
+import type { CodeRequest } from './models/code-model.ts';
+import { createPartWriter, SnippetEnded } from './part-writer.ts';
+
+/** The worker's world. */
+export interface World extends Pick<Asking, 'model' | 'fallbacks' | 'pauseMs'> {
+  readonly api: SnippetApi;
+  readonly bucket: Pick<SnippetBucket, 'put' | 'remove'>;
+  readonly pace: Pick<Config, 'partIntervalMs' | 'partBytes' | 'renewAfterMs'>;
+  /** A fresh UUID. */
+  readonly newId: () => string;
+}
+
+/**
+ * Brings a snippet to its end: claim, stream, store, announce. Safe to run twice for the same snippet, at once or in a row.
+ * @throws Error another attempt holds the snippet, or the API could not be reached: to be delivered again
+ */
+export async function generateSnippet(id: string, world: World): Promise<void> {
+  const mine: Attempt = { id, attempt: world.newId() };
+  const task = await world.api.call('startSnippet', mine);
+  switch (task.claim) {
+    case 'CLAIMED':
+      return work(task, mine, world);
+    case 'HELD':
+      throw new Error(`Another attempt holds the snippet ${id}.`);
+    case 'ENDED':
+      return announceEnd(mine, world);
+    case 'GONE':
+      return;
+    case 'EXHAUSTED':
+      await world.api.call('failSnippet', { id, code: 'WORKER_FAILED' });
+      return;
+    default:
+      task.claim satisfies never;
+  }
+}
+
+/** The attempt at one snippet. */
+interface Attempt {
+  readonly id: string;
+  readonly attempt: string;
+}
+
+async function work(task: SnippetTask, mine: Attempt, world: World): Promise<void> {
+  const { api, bucket } = world;
+  const stop = new AbortController();
+  const writer = createPartWriter({
+    sequence: task.sequence ?? 0,
+    pace: world.pace,
+    send: (part) => api.call('appendCode', { ...mine, ...part }),
+    onLost: (reason) => stop.abort(reason),
+  });
+  try {
+    const { request, objectKey } = wholeTask(task, mine.id);
+    const asking = { ...world, write: writer.write, signal: stop.signal };
+    const { code, ...answer } = await askModels(request, asking);
+    const sequence = await writer.finish();
+    stop.signal.throwIfAborted();
+    await bucket.put({ objectKey, code, id: mine.id, language: request.language, model: answer.model });
+    await complete({ ...mine, sequence, ...answer }, objectKey, world);
+  } catch (error) {
+    writer.stop();
+    await giveUp(stop.signal.aborted ? stop.signal.reason : error, mine, world);
+  }
+}
+
+/** Ends the snippet whose file is stored. If it was cancelled or deleted meanwhile, the file goes again. */
+async function complete(result: MutationCompleteSnippetArgs, objectKey: string, { api, bucket }: World): Promise<void> {
+  try {
+    const end = await api.call('completeSnippet', result);
+    if (end.status !== 'COMPLETED') await bucket.remove(objectKey);
+  } catch (error) {
+    if (!isRefusal(error, 'NotFound')) throw error;
+    await bucket.remove(objectKey);
+    return;
+  }
+  await announceEnd(result, { api });
+}
+
+/** On an ended snippet `appendCode` adds nothing and pushes the end to those who watch. */
+async function announceEnd({ id, attempt }: Attempt, { api }: Pick<World, 'api'>): Promise<void> {
+  try {
+    await api.call('appendCode', { id, attempt, sequence: 0 });
+  } catch (error) {
+    if (!isRefusal(error, 'NotFound')) throw error;
+  }
+}
+
+/** Quietly when the snippet is no longer this attempt's; with FAILED when that was expected; else by being delivered again. */
+async function giveUp(reason: unknown, { id, attempt }: Attempt, { api }: World): Promise<void> {
+  if (isOver(reason)) return;
+  if (!(reason instanceof GenerationFailure)) throw reason;
+  const { code, modelMessage } = reason;
+  try {
+    await api.call('failSnippet', { id, attempt, code, modelMessage });
+  } catch (error) {
+    if (!isOver(error)) throw error;
+  }
+}
+
+function isOver(reason: unknown): boolean {
+  return reason instanceof SnippetEnded || isRefusal(reason, 'AttemptLost') || isRefusal(reason, 'NotFound');
+}
+
+/**
+ * @throws GenerationFailure PARENT_DELETED
+ * @throws Error the API left out what a claim always comes with
+ */
+function wholeTask(task: SnippetTask, id: string): { request: CodeRequest; objectKey: string } {
+  const { language, instruction, model, options, objectKey, parentId, parentCode = null } = task;
+  if (!language || !instruction || !model || !options || !objectKey) {
+    throw new Error(`The claim of the snippet ${id} came without its task.`);
+  }
+  if (parentId && parentCode === null) throw new GenerationFailure('PARENT_DELETED');
+  return { request: { id, language, instruction, parentCode, model, options, continuing: null }, objectKey };
+}

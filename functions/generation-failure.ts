@@ -1,0 +1,40 @@
+import { failures } from '../schema/failure-codes.ts';
+import type { FailureName } from '../schema/failure-codes.ts';
+
+interface FailureDetails {
+  /** The model's own words, for MODEL_RETURNED_NO_CODE and MODEL_REFUSED. */
+  readonly modelMessage?: string | null;
+  /** How often a model may be asked at most when it fails like this; once when left out. */
+  readonly mostCalls?: number;
+  readonly cause?: unknown;
+}
+
+/** An expected end without code. Anything else that is thrown makes the host deliver again. */
+export class GenerationFailure extends Error {
+  override readonly name = 'GenerationFailure';
+  readonly code: FailureName;
+  readonly modelMessage: string | null;
+  readonly mostCalls: number;
+
+  constructor(code: FailureName, { modelMessage = null, mostCalls = 1, cause }: FailureDetails = {}) {
+    super(failures[code].message, { cause });
+    this.code = code;
+    this.modelMessage = modelMessage;
+    this.mostCalls = mostCalls;
+  }
+}
+
+/** The API refused an internal call; the message is the API's. */
+export class ApiRefusal extends Error {
+  override readonly name = 'ApiRefusal';
+  readonly errorType: string;
+
+  constructor(errorType: string, message: string) {
+    super(message);
+    this.errorType = errorType;
+  }
+}
+
+export function isRefusal(error: unknown, errorType: string): boolean {
+  return error instanceof ApiRefusal && error.errorType === errorType;
+}

@@ -1,0 +1,84 @@
+import { Expiration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import type { CfnGraphQLApi } from 'aws-cdk-lib/aws-appsync';
+import { AuthorizationType, Definition, FieldLogLevel, GraphqlApi, IntrospectionConfig } from 'aws-cdk-lib/aws-appsync';
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { fileURLToPath } from 'node:url';
+import type { ResolverEnvironment } from '../../../resolvers/manifest.ts';
+import { limits } from '../../../resolvers/manifest.ts';
+import type { Config } from '../settings/stack-config.ts';
+
+export interface SnippetApiProps {
+  readonly config: Pick<Config, 'stage' | 'introspection' | 'keyExpires' | 'logDays' | 'leaseMs' | 'models'>;
+  readonly userPool: IUserPool;
+}
+
+const schemaFile = fileURLToPath(new URL('../../../schema/schema.graphql', import.meta.url));
+
+/** The API: its schema, who may call it, its limits and its log. Resolvers come to it from resolvers.ts. */
+export class SnippetApi extends Construct {
+  readonly graphql: GraphqlApi;
+
+  constructor(scope: Construct, id: string, { config, userPool }: SnippetApiProps) {
+    super(scope, id);
+    this.graphql = new GraphqlApi(this, 'GraphqlApi', {
+      name: `snipstream-${config.stage}`,
+      definition: Definition.fromFile(schemaFile),
+      authorizationConfig: {
+        defaultAuthorization: {
+          authorizationType: AuthorizationType.API_KEY,
+          apiKeyConfig: { expires: Expiration.atDate(config.keyExpires) },
+        },
+        additionalAuthorizationModes: [
+          { authorizationType: AuthorizationType.IAM },
+          { authorizationType: AuthorizationType.USER_POOL, userPoolConfig: { userPool } },
+        ],
+      },
+      introspectionConfig: config.introspection ? IntrospectionConfig.ENABLED : IntrospectionConfig.DISABLED,
+      // Deep enough for the introspection that tools send.
+      queryDepthLimit: limits.queryDepth,
+      // Three full pages of snippets with code, sequence and link.
+      resolverCountLimit: 1_000,
+      xrayEnabled: true,
+      environmentVariables: environmentOf(config),
+    });
+    this.#writeLog(config);
+  }
+
+  /**
+   * The construct library's own logging brings a function that may set the retention of any log group, hence by hand.
+   * The group exists before the first request, so AppSync need not be allowed to make one.
+   */
+  #writeLog({ logDays }: Pick<Config, 'logDays'>): void {
+    const role = new Role(this, 'LogRole', { assumedBy: new ServicePrincipal('appsync.amazonaws.com') });
+    const api = this.graphql.node.defaultChild as CfnGraphQLApi;
+    api.logConfig = {
+      cloudWatchLogsRoleArn: role.roleArn,
+      fieldLogLevel: FieldLogLevel.ERROR,
+      // Headers and arguments hold keys and instructions.
+      excludeVerboseContent: true,
+    };
+    const group = new LogGroup(this, 'Log', {
+      logGroupName: `/aws/appsync/apis/${this.graphql.apiId}`,
+      retention: logDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    group.grantWrite(role);
+    Validations.of(this.graphql).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-ASC3',
+      reason: 'The verbose content it asks for would put API keys and instructions into the log.',
+    });
+  }
+}
+
+/** The limits of both hosts, and what this deployment chose. */
+function environmentOf({ leaseMs, models }: Pick<Config, 'leaseMs' | 'models'>): ResolverEnvironment {
+  return {
+    LEASE_MS: String(leaseMs),
+    OVERDUE_MS: String(limits.overdueMs),
+    MAX_ATTEMPTS: String(limits.attempts),
+    MODELS: models.join(' '),
+  };
+}

@@ -1,0 +1,126 @@
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import type { GraphqlApi } from 'aws-cdk-lib/aws-appsync';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import { EventInvokeConfig } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { FunctionEntry, FunctionName } from '../../../functions/function-manifest.ts';
+import { functions } from '../../../functions/function-manifest.ts';
+import type { Config } from '../settings/stack-config.ts';
+import type { FailureQueue } from './failure-queue.ts';
+import type { FunctionFolders } from './function-assets.ts';
+import { metricsEnvironment } from '../watch/metrics.ts';
+import { mayApply, mayAsk } from '../models/model-access.ts';
+import { pascalCase } from '../names.ts';
+import { SnippetFunction } from './snippet-function.ts';
+import { FILES } from '../storage.ts';
+
+type WorkerConfig = Pick<Config, 'models' | 'fallback' | 'guardrail' | 'partIntervalMs'>;
+
+export interface FunctionsProps {
+  readonly config: WorkerConfig & Pick<Config, 'region' | 'logDays' | 'reservedConcurrency'>;
+  readonly folders: FunctionFolders;
+  readonly api: GraphqlApi;
+  readonly bucket: Bucket;
+  readonly failures: FailureQueue;
+}
+
+/** MB. */
+const memory: Record<FunctionName, number> = {
+  // It waits for the model. With the AWS SDK loaded it holds about 70 MB; below this size loading it takes seconds.
+  'generate-snippet': 256,
+  // It sleeps, and is paid for all the while: the smallest there is.
+  'await-snippet': 128,
+  // Signs up to 100 links while a caller waits, with the AWS SDK loaded.
+  'snippet-file': 256,
+  // Nobody waits for it.
+  'record-failure': 128,
+};
+
+/** The functions of the manifest, each allowed exactly what it does. */
+export class Functions extends Construct {
+  readonly byName: Readonly<Record<FunctionName, Function>>;
+
+  constructor(scope: Construct, id: string, props: FunctionsProps) {
+    super(scope, id);
+    const entries = (Object.keys(functions) as FunctionName[]).map((name) => [name, this.#create(name, props)]);
+    this.byName = Object.fromEntries(entries) as Record<FunctionName, Function>;
+    this.#retryThenGiveUp(props.failures);
+    const bucketId = Stack.of(this).getLogicalId(props.bucket.node.defaultChild as CfnBucket);
+    Validations.of(this).acknowledge({
+      id: `AwsSolutions::AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${FILES}*]`,
+      reason: 'The name of a file holds its time and its words; none can be known beforehand but where they all lie.',
+    });
+  }
+
+  #create(name: FunctionName, { config, folders, api, bucket, failures }: FunctionsProps): Function {
+    const { timeoutSeconds, calls }: FunctionEntry = functions[name];
+    const worker = name === 'generate-snippet';
+    const mayCall = calls.map((call) => `${api.arn}/types/${call.replace('.', '/fields/')}`);
+    const { lambda } = new SnippetFunction(this, pascalCase(name), {
+      folder: folders[name],
+      timeoutSeconds,
+      memory: memory[name],
+      logDays: config.logDays,
+      reservedConcurrency: worker ? config.reservedConcurrency : undefined,
+      environment: {
+        API_URL: api.graphqlUrl,
+        BUCKET: bucket.bucketName,
+        ...metricsEnvironment(this),
+        ...(worker ? workerEnvironment(config) : {}),
+      },
+      may: [
+        ...(mayCall.length > 0 ? [new PolicyStatement({ actions: ['appsync:GraphQL'], resources: mayCall })] : []),
+        ...this.#mayUse(name, config, bucket, failures),
+      ],
+    });
+    return lambda;
+  }
+
+  #mayUse(name: FunctionName, config: FunctionsProps['config'], bucket: Bucket, failures: FailureQueue) {
+    const may = (actions: string[], resource: string) => new PolicyStatement({ actions, resources: [resource] });
+    const files = bucket.arnForObjects(`${FILES}*`);
+    switch (name) {
+      case 'generate-snippet':
+        return [
+          may(['s3:PutObject', 's3:DeleteObject'], files),
+          may(['sqs:SendMessage'], failures.queue.queueArn),
+          ...mayAsk(config.models, config.region),
+          ...(config.guardrail ? [mayApply(config.guardrail, config.region)] : []),
+        ];
+      case 'await-snippet':
+        return [];
+      case 'snippet-file':
+        return [may(['s3:GetObject', 's3:DeleteObject'], files)];
+      case 'record-failure':
+        // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+        return [may(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], failures.queue.queueArn)];
+      default:
+        return name satisfies never;
+    }
+  }
+
+  /** Three deliveries, 1 and 2 minutes apart, each longer after the last than a lease; then the snippet has failed. */
+  #retryThenGiveUp({ queue }: FailureQueue): void {
+    new EventInvokeConfig(this, 'Deliveries', {
+      function: this.byName['generate-snippet'],
+      retryAttempts: 2,
+      maxEventAge: Duration.minutes(15),
+      onFailure: new SqsDestination(queue),
+    });
+    // One at a time: a snippet whose lease is live must not hold up another.
+    this.byName['record-failure'].addEventSource(new SqsEventSource(queue, { batchSize: 1 }));
+  }
+}
+
+/** See functions/config.ts. */
+function workerEnvironment({ models, fallback, guardrail, partIntervalMs }: WorkerConfig): Record<string, string> {
+  return {
+    ...(fallback ? { FALLBACK_MODELS: models.join(' ') } : {}),
+    ...(guardrail ? { GUARDRAIL_ID: guardrail.id, GUARDRAIL_VERSION: guardrail.version } : {}),
+    ...(partIntervalMs ? { PART_INTERVAL_MS: String(partIntervalMs) } : {}),
+  };
+}

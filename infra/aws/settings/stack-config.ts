@@ -1,0 +1,116 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import type { Guardrail } from '../models/model-access.ts';
+import type { Price } from '../models/inference-profiles.ts';
+import { defaultModel, knownPrice, modelsIn } from '../models/inference-profiles.ts';
+import type { Kind } from './settings.ts';
+import { oneOf, Settings, textLike, trueOrFalse, wholeNumber } from './settings.ts';
+
+/** Everything about a deployment that its owner may choose: each a setting of that name, but the last. */
+export interface Config {
+  readonly stage: 'dev' | 'prod';
+  readonly region: string;
+  /** What the worker may ask; the first is the one it asks when the caller names none. */
+  readonly models: readonly string[];
+  /** Whether the others of the models are asked, in their order, when one keeps failing. */
+  readonly fallback: boolean;
+  /** The Bedrock guardrail in front of the models; undefined: none. */
+  readonly guardrail: Guardrail | undefined;
+  /** Of the first model, in USD for a million tokens, as `input/output`; without it no cost is estimated. */
+  readonly price: Price | undefined;
+  /** Whether table, bucket and users go with the stack; logs always do. */
+  readonly removal: 'destroy' | 'retain';
+  /** Days after which a file is removed; 0: never. */
+  readonly fileDays: number;
+  /** Days for which a file that was replaced or removed can be brought back. */
+  readonly oldVersionDays: number;
+  readonly logDays: RetentionDays;
+  /** Whether the API tells its schema. */
+  readonly introspection: boolean;
+  /** A firewall costs about 6 USD a month. */
+  readonly firewall: boolean;
+  /** Most requests from one address in 5 minutes, for the firewall. */
+  readonly requestsPerAddress: number;
+  /** Who hears of alarms; it has to be confirmed once. Undefined: nobody. */
+  readonly alarmEmail: string | undefined;
+  /** Snippets in work at once, out of the account's concurrency; undefined: no more is set aside or held back. */
+  readonly reservedConcurrency: number | undefined;
+  /** Milliseconds between two parts; undefined: the worker's own. */
+  readonly partIntervalMs: number | undefined;
+  /** Longer than storing a file takes, shorter than Lambda's wait of a minute before it delivers again. */
+  readonly leaseMs: number;
+  /** When the API key ends: no setting, see `keyExpiry`. */
+  readonly keyExpires: Date;
+}
+
+const stages = {
+  dev: { removal: 'destroy', oldVersionDays: 7, logDays: RetentionDays.ONE_WEEK, introspection: true, firewall: false },
+  prod: {
+    removal: 'retain',
+    oldVersionDays: 30,
+    logDays: RetentionDays.THREE_MONTHS,
+    introspection: false,
+    firewall: true,
+  },
+} as const;
+
+const logDays = Object.values(RetentionDays).filter((days): days is RetentionDays => typeof days === 'number');
+const regions = RegionInfo.regions.filter(({ partition }) => partition === 'aws').map(({ name }) => name);
+
+/**
+ * Reads what was given by `-c name=value`. `region` is the caller's own, if it is known, else us-east-1.
+ * @throws WrongSetting
+ */
+export function readConfig(given: Readonly<Record<string, unknown>>, region: string | undefined, now: Date): Config {
+  const settings = new Settings({ region, ...given });
+  const stage = settings.read('stage', oneOf(['dev', 'prod']), 'dev');
+  const by = stages[stage];
+  const chosenRegion = settings.read('region', oneOf(regions), 'us-east-1');
+  const models = settings.read('models', modelsIn(chosenRegion), [defaultModel(chosenRegion)]);
+  const config: Config = {
+    stage,
+    region: chosenRegion,
+    models,
+    fallback: settings.read('fallback', trueOrFalse, false),
+    guardrail: settings.read('guardrail', guardrail, undefined),
+    price: settings.read('price', price, knownPrice(models[0] ?? '')),
+    removal: settings.read('removal', oneOf(['destroy', 'retain']), by.removal),
+    fileDays: settings.read('fileDays', wholeNumber(0, 3650), 0),
+    oldVersionDays: settings.read('oldVersionDays', wholeNumber(1, 365), by.oldVersionDays),
+    logDays: settings.read('logDays', oneOf(logDays), by.logDays),
+    introspection: settings.read('introspection', trueOrFalse, by.introspection),
+    firewall: settings.read('firewall', trueOrFalse, by.firewall),
+    requestsPerAddress: settings.read('requestsPerAddress', wholeNumber(10, 2_000_000), 1_000),
+    alarmEmail: settings.read('alarmEmail', textLike(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'an e-mail address'), undefined),
+    reservedConcurrency: settings.read('reservedConcurrency', wholeNumber(1, 10_000), undefined),
+    partIntervalMs: settings.read('partIntervalMs', wholeNumber(100, 5_000), undefined),
+    leaseMs: settings.read('leaseMs', wholeNumber(25_000, 55_000), 45_000),
+    keyExpires: keyExpiry(now),
+  };
+  settings.refuseOthers();
+  return config;
+}
+
+const guardrail: Kind<Guardrail> = {
+  allowed: "a guardrail's id and version, as in a1b2c3d4e5f6:1",
+  read: (text) => {
+    const [, id, version] = /^([a-z0-9]{1,64}):(\d{1,8}|DRAFT)$/.exec(text) ?? [];
+    return id && version ? { id, version } : undefined;
+  },
+};
+
+const price: Kind<Price> = {
+  allowed: 'USD for a million tokens read and written, as in 3.30/16.50',
+  read: (text) => {
+    const [, input, output] = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/.exec(text) ?? [];
+    return input && output ? { input: +input, output: +output } : undefined;
+  },
+};
+
+/**
+ * The first of a month, 10 to 11 months from now: later with each month's first deployment, the same within a month,
+ * and never the 365 days that AppSync takes at most.
+ */
+export function keyExpiry(now: Date): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 11, 1));
+}

@@ -1,0 +1,43 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import type { FailureName } from '../../../schema/failure-codes.ts';
+
+const NAMESPACE = 'Snipstream';
+
+/** What the functions count; times in milliseconds. `Failures` comes once more by the dimension `code`. */
+export type MetricName = 'Generations' | 'TimeToFirstPart' | 'Duration' | 'InputTokens' | 'OutputTokens';
+
+/**
+ * Tells Powertools where its metrics go: every one has the dimension `service`, which keeps two stacks apart.
+ * https://docs.aws.amazon.com/powertools/typescript/latest/features/metrics/
+ */
+export function metricsEnvironment(scope: Construct): Record<string, string> {
+  return { POWERTOOLS_METRICS_NAMESPACE: NAMESPACE, POWERTOOLS_SERVICE_NAME: serviceOf(scope) };
+}
+
+/** A metric of this stack's functions, over 5 minutes. */
+export function snippetMetric(scope: Construct, metricName: MetricName, statistic: string): Metric {
+  const dimensionsMap = { service: serviceOf(scope) };
+  return new Metric({ namespace: NAMESPACE, metricName, statistic, dimensionsMap, period: Duration.minutes(5) });
+}
+
+/** How many snippets failed this way, over 5 minutes. */
+export function failureMetric(scope: Construct, code: FailureName): Metric {
+  return new Metric({
+    namespace: NAMESPACE,
+    metricName: 'Failures',
+    statistic: Stats.SUM,
+    dimensionsMap: { service: serviceOf(scope), code },
+    period: Duration.minutes(5),
+  });
+}
+
+/** A metric that AppSync keeps of an API. */
+export function apiMetric(apiId: string, metricName: '4XXError' | '5XXError' | 'Latency', statistic: string): Metric {
+  return new Metric({ namespace: 'AWS/AppSync', metricName, statistic, dimensionsMap: { GraphQLAPIId: apiId } });
+}
+
+function serviceOf(scope: Construct): string {
+  return Stack.of(scope).stackName;
+}

@@ -1,0 +1,119 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { plainHeaders, readBody } from '../../http/request-body.ts';
+import type { Authenticator } from '../access/authenticate.ts';
+import type { AppSyncApi, GraphQLAnswer } from './execute.ts';
+
+interface HttpOptions {
+  readonly api: AppSyncApi;
+  readonly authenticator: Authenticator;
+  readonly maxBodyBytes: number;
+  readonly newRequestId: () => string;
+}
+
+/** GraphQL over HTTP as AppSync speaks it: POST with a JSON body of whatever content type, or GET with the same in the query. */
+export function createGraphQLHandler(
+  options: HttpOptions,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  return async (request, response) => {
+    response.setHeader('x-amzn-RequestId', options.newRequestId());
+    allowOrigin(request, response);
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204).end();
+      return;
+    }
+    const { status, body } = await answer(request, options);
+    if (status >= 400) response.setHeader('x-amzn-ErrorType', errorTypeOf(body) ?? '');
+    response.writeHead(status, { 'content-type': 'application/json;charset=UTF-8' });
+    response.end(JSON.stringify(body));
+  };
+}
+
+async function answer(request: IncomingMessage, options: HttpOptions): Promise<GraphQLAnswer> {
+  const { api, authenticator, maxBodyBytes } = options;
+  const { method = '', url = '' } = request;
+  if (method !== 'POST' && method !== 'GET') {
+    return refusal(405, 'MethodNotAllowedException', `The method is ${method}; allowed are POST and GET.`);
+  }
+  const body = await readBody(request, maxBodyBytes);
+  if (!body) {
+    return refusal(413, 'RequestEntityTooLargeException', `The body is longer than ${maxBodyBytes} bytes.`);
+  }
+  const headers = plainHeaders(request);
+  const sourceIp = [request.socket.remoteAddress ?? ''];
+  const authentication = await authenticator.authenticate({ method, url, headers, body, sourceIp });
+  if (!authentication.ok) {
+    const { status, errorType, message } = authentication.refusal;
+    return refusal(status, errorType, message);
+  }
+  if (method === 'POST' && body.length === 0) {
+    return refusal(400, 'MalformedHttpRequestException', 'Request body is empty.');
+  }
+  const asked = method === 'POST' ? parseBody(body.toString()) : parseQuery(url);
+  if (!asked) return refusal(400, 'MalformedHttpRequestException', 'Unable to parse GraphQL query.');
+  return api.execute({
+    ...asked,
+    caller: authentication.caller,
+    headers: withoutCookie(headers),
+    domainName: null,
+  });
+}
+
+interface Asked {
+  query: string;
+  variables: Record<string, unknown> | null;
+  operationName: string | null;
+}
+
+function parseBody(text: string): Asked | undefined {
+  try {
+    return askedIn(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+function parseQuery(url: string): Asked | undefined {
+  const parameters = new URLSearchParams(url.split('?')[1] ?? '');
+  try {
+    const variables: unknown = JSON.parse(parameters.get('variables') ?? 'null');
+    return askedIn({ query: parameters.get('query'), variables, operationName: parameters.get('operationName') });
+  } catch {
+    return undefined;
+  }
+}
+
+function askedIn(value: unknown): Asked | undefined {
+  if (typeof value !== 'object' || value === null || !('query' in value) || typeof value.query !== 'string') {
+    return undefined;
+  }
+  const variables = 'variables' in value ? value.variables : null;
+  const operationName = 'operationName' in value ? value.operationName : null;
+  if (variables !== undefined && (typeof variables !== 'object' || Array.isArray(variables))) return undefined;
+  return {
+    query: value.query,
+    variables: (variables ?? null) as Record<string, unknown> | null,
+    operationName: typeof operationName === 'string' && operationName !== '' ? operationName : null,
+  };
+}
+
+function allowOrigin(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('access-control-allow-origin', '*');
+  response.setHeader('access-control-expose-headers', 'x-amzn-RequestId, x-amzn-ErrorType');
+  const wanted = request.headers['access-control-request-headers'];
+  if (wanted === undefined) return;
+  response.setHeader('access-control-allow-headers', wanted);
+  response.setHeader('access-control-allow-methods', 'POST, GET, OPTIONS');
+  response.setHeader('access-control-max-age', '172800');
+}
+
+function withoutCookie(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'cookie'));
+}
+
+function refusal(status: number, errorType: string, message: string): GraphQLAnswer {
+  return { status, body: { errors: [{ errorType, message }] } };
+}
+
+function errorTypeOf(body: GraphQLAnswer['body']): string | undefined {
+  return (body.errors?.[0] as { errorType?: string } | undefined)?.errorType;
+}

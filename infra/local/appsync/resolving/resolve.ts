@@ -1,0 +1,120 @@
+import type { DataSource } from '../sources/data-source.ts';
+import { codeError, type Handlers, LoadFault, loadHandlers, realm } from './evaluate.ts';
+import { inBatches } from './resolve-batch.ts';
+import { ResolverRun } from './resolver-run.ts';
+
+export { noneSource } from '../sources/data-source.ts';
+
+/** One entry for the answer's `errors`, without path and locations. */
+export interface FieldError {
+  message: string;
+  errorType: string | null;
+  data: unknown;
+  errorInfo: unknown;
+}
+
+export interface ResolverInput {
+  args: Record<string, unknown>;
+  /** The parent object, null at the root. */
+  source: unknown;
+  identity: unknown;
+  request: { headers: Record<string, string | string[]>; domainName: string | null };
+  info: {
+    fieldName: string;
+    parentTypeName: string;
+    variables: Record<string, unknown>;
+    selectionSetList: string[];
+    selectionSetGraphQL: string;
+  };
+  /** What `util.authType()` answers. */
+  authType: string;
+}
+
+export interface ResolverOutcome {
+  /** Null when an error ended the resolver. */
+  value: unknown;
+  /** Those appended, and last the one that ended it. */
+  errors: FieldError[];
+  /** What `extensions.setSubscriptionFilter` was given last. */
+  subscriptionFilter?: SubscriptionFilter;
+}
+
+/** Filters of one entry are joined by AND, entries by OR. */
+export interface SubscriptionFilter {
+  filterGroup: { filters: { fieldName: string; operator: string; value: unknown }[] }[];
+}
+
+export interface FieldResolver {
+  /** Code, request or source that went wrong is an entry in `errors`; rejects only for data that contains itself. */
+  resolve(input: ResolverInput): Promise<ResolverOutcome>;
+}
+
+interface ResolverOptions {
+  /** As it stands in the log. */
+  name: string;
+  /** The ESM bundle, as it is deployed. */
+  code: string;
+  env: Record<string, string>;
+  /** Milliseconds since the epoch. */
+  now?: () => number;
+  /** Takes what the code prints. */
+  log?: (line: string) => void;
+}
+
+/** One request, one source, one response. With `maxBatchSize` (0 is off) BatchInvoke requests are collected. */
+export function createUnitResolver(
+  options: ResolverOptions & { source: DataSource; maxBatchSize?: number },
+): FieldResolver {
+  const { source, maxBatchSize = 0 } = options;
+  const invoke: DataSource['invoke'] =
+    maxBatchSize > 0 ? inBatches(source, maxBatchSize) : (request) => source.invoke(request);
+  return createResolver(options, [options.code], async (run, [handlers]) =>
+    run.outcome(handlers ? await run.exchange(handlers, invoke) : { kind: 'stopped' }),
+  );
+}
+
+/** The resolver's request handler, its steps in order, its response handler. */
+export function createPipelineResolver(
+  options: ResolverOptions & { steps: { name: string; code: string; source: DataSource }[] },
+): FieldResolver {
+  const { steps } = options;
+  const codes = [options.code, ...steps.map(({ code }) => code)];
+  return createResolver(options, codes, async (run, [frame, ...functions]) => {
+    if (!frame) return run.outcome({ kind: 'stopped' });
+    let latest = run.call(frame.request);
+    let skipping = latest.kind === 'early';
+    for (const [index, { source }] of steps.entries()) {
+      const handlers = functions[index];
+      if (latest.kind === 'stopped') return run.outcome(latest);
+      if (skipping || !handlers) break;
+      run.handOn(latest.value);
+      latest = await run.exchange(handlers, (request) => source.invoke(request));
+      skipping = latest.kind === 'early' && latest.skipTo === 'END';
+    }
+    if (latest.kind === 'stopped') return run.outcome(latest);
+    run.handOn(latest.value);
+    return run.outcome(run.call(frame.response, { result: latest.value ?? null }));
+  });
+}
+
+function createResolver(
+  options: ResolverOptions,
+  codes: string[],
+  follow: (run: ResolverRun, handlers: Handlers[]) => Promise<ResolverOutcome>,
+): FieldResolver {
+  const { name, now = Date.now, log = () => undefined } = options;
+  const env = realm.enter(options.env);
+  const loading = Promise.all(codes.map(loadHandlers));
+  loading.catch(() => undefined);
+  return {
+    async resolve(input) {
+      const run = new ResolverRun(input, env, now, (line) => log(`${name}: ${line}`));
+      try {
+        return await follow(run, await loading);
+      } catch (error) {
+        if (!(error instanceof LoadFault)) throw error;
+        return { value: null, errors: [codeError(error.message)] };
+      }
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import {
+  BadAnswerError,
+  NetworkError,
+  RefusedError,
+  SnipstreamError,
+  UnauthorizedError,
+} from '../../../client/client-errors.ts';
+import type { Snippet } from '../../../client/snippet.ts';
+
+/** One clear sentence about what went wrong. */
+export function sentenceFor(error: unknown, url: string | undefined): string {
+  if (error instanceof NetworkError) return `Nobody answers at ${url}.`;
+  if (error instanceof UnauthorizedError) return `The API at ${url} does not accept the key: ${error.detail}`;
+  if (error instanceof RefusedError) return `The API refused (${error.name}): ${error.detail}`;
+  if (error instanceof BadAnswerError && error.status !== null && error.status >= 500) {
+    return `The API at ${url} answers with HTTP ${error.status}: try again in a moment.`;
+  }
+  if (error instanceof SnipstreamError) return `What answers at ${url} is no Snipstream API.`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Why there is no code. */
+export function sentenceOfFailure({ id, status, failure }: Snippet): string {
+  if (status === 'CANCELLED') return `The snippet ${id} was cancelled.`;
+  if (!failure) return `The snippet ${id} is ${status}.`;
+  const words = failure.modelMessage ? ` It said: ${failure.modelMessage}` : '';
+  return `${failure.message}${words}${failure.retryable ? ' Trying again may help.' : ''}`;
+}

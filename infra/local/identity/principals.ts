@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import type { IamCredentials } from '../../../schema/wire/sign-request.ts';
+import { functions } from '../../../functions/function-manifest.ts';
+import { newCredentials } from '../data-folder/data-folder.ts';
+import { keptText } from '../data-folder/write-once.ts';
+import type { Credentials } from './signatures.ts';
+
+/** Who may sign calls on this host: the functions, and a backend of the user's own. */
+export interface Principals {
+  readonly functions: IamCredentials;
+  readonly backend: IamCredentials;
+  /** Whose key this is, with its secret. */
+  readonly find: Credentials;
+}
+
+/** The two principals of a data folder; with keys of the user's own, those are the functions' too. */
+export function openPrincipals(dataFolder: string, own?: IamCredentials): Principals {
+  const text = keptText(join(dataFolder, 'principals.json'), () =>
+    JSON.stringify({ functions: newCredentials(), backend: newCredentials() }, null, 2),
+  );
+  const kept = JSON.parse(text) as Record<'functions' | 'backend', IamCredentials>;
+  const all = { functions: own ?? kept.functions, backend: kept.backend };
+  return {
+    ...all,
+    find(accessKeyId) {
+      for (const name of ['functions', 'backend'] as const) {
+        const { secretAccessKey, sessionToken, ...rest } = all[name];
+        if (rest.accessKeyId === accessKeyId) return { name, secretAccessKey, sessionToken };
+      }
+      return undefined;
+    },
+  };
+}
+
+const internal = new Set<string>(Object.values(functions).flatMap(({ calls }) => calls));
+
+/** Which root fields a principal may call: the functions those of `functions/manifest.ts`, anybody else all the others. */
+export function mayCall(principal: string, coordinate: string): boolean {
+  return (principal === 'functions') === internal.has(coordinate);
+}

@@ -1,0 +1,63 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { IamCredentials } from '../../../schema/wire/sign-request.ts';
+import type { FunctionName } from '../../../functions/function-manifest.ts';
+import { functions as entries } from '../../../functions/function-manifest.ts';
+import { bundleFunctions } from '../../bundle.ts';
+import type { DataFolder } from '../data-folder/data-folder.ts';
+import type { LocalFunction } from '../lambda/sandbox.ts';
+import type { Pace } from './pace.ts';
+import type { RealEnds } from './aws-endpoints.ts';
+
+/** Keeps the AWS SDK from warning of the Node.js version, which is ours to choose. */
+export const quietSdk = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' } as const;
+
+/** Where this host's own S3 and Bedrock answer, and the one bucket. */
+export const prefixes = { s3: '/s3', bedrock: '/bedrock' } as const;
+export const BUCKET = 'snipstream';
+export const REGION = 'us-east-1';
+
+/** The functions of the manifest, bundled as they are deployed into the data folder. */
+export async function loadFunctions(
+  folder: DataFolder,
+  environment: Readonly<Record<string, string>>,
+): Promise<Record<FunctionName, LocalFunction>> {
+  const codes = await bundleFunctions();
+  mkdirSync(folder.inside('functions'), { recursive: true });
+  const loaded = Object.entries(entries).map(([name, { timeoutSeconds }]) => {
+    const file = folder.inside('functions', `${name}.cjs`);
+    writeFileSync(file, codes[name as FunctionName]);
+    return [name, { file, timeoutSeconds, environment }];
+  });
+  return Object.fromEntries(loaded) as Record<FunctionName, LocalFunction>;
+}
+
+interface Surroundings {
+  /** Of this host: `http://127.0.0.1:4000`. */
+  readonly origin: string;
+  readonly credentials: IamCredentials;
+  readonly pace: Pace;
+  readonly realEnds: RealEnds;
+}
+
+/** What the functions find in their environment; see functions/config.ts. */
+export function environmentOf({ origin, credentials, pace, realEnds }: Surroundings): Record<string, string> {
+  return {
+    API_URL: `${origin}/graphql`,
+    AWS_REGION: realEnds.region ?? REGION,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    ...(credentials.sessionToken ? { AWS_SESSION_TOKEN: credentials.sessionToken } : {}),
+    BUCKET,
+    ...quietSdk,
+    POWERTOOLS_METRICS_DISABLED: 'true',
+    AWS_ENDPOINT_URL_S3: realEnds.s3 ?? `${origin}${prefixes.s3}`,
+    ...bedrockEnd(origin, realEnds),
+    RENEW_AFTER_MS: `${pace.renewAfterMs}`,
+    STORE_WITHIN_MS: `${pace.storeWithinMs}`,
+  };
+}
+
+function bedrockEnd(origin: string, { bedrock }: RealEnds): Record<string, string> {
+  if (bedrock === 'aws') return {};
+  return { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock ?? `${origin}${prefixes.bedrock}` };
+}

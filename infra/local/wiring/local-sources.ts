@@ -1,0 +1,34 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { SourceName } from '../../../resolvers/manifest.ts';
+import type { ResolverName } from '../../bundle.ts';
+import type { DataSource } from '../appsync/sources/data-source.ts';
+import { noneSource } from '../appsync/sources/data-source.ts';
+import { createDynamodbSource } from '../appsync/sources/dynamodb-source.ts';
+import { createLambdaSource } from '../appsync/sources/lambda-source.ts';
+import type { EventQueue } from '../lambda/event-queue.ts';
+import type { Functions } from '../lambda/invoke.ts';
+
+interface Behind {
+  readonly table: { readonly client: DynamoDBClient; readonly name: string };
+  readonly functions: Functions;
+  readonly events: EventQueue;
+  /** What page tokens are sealed with. */
+  readonly tokenSecret: string;
+}
+
+/** The data sources of this host, as a resolver asks for them by their name in the manifest. */
+export function createSources({ table, functions, events, tokenSecret }: Behind) {
+  return (name: SourceName, resolver: ResolverName): DataSource => {
+    switch (name) {
+      case 'none':
+        return noneSource;
+      case 'table':
+        return createDynamodbSource({ client: table.client, table: table.name, resolver, tokenSecret });
+      default:
+        return createLambdaSource({
+          invoke: (payload) => functions.invoke(name, payload),
+          invokeEvent: async (payload) => events.send(name, payload),
+        });
+    }
+  };
+}

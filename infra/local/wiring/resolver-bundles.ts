@@ -1,0 +1,31 @@
+import type { SourceName } from '../../../resolvers/manifest.ts';
+import { fields, steps } from '../../../resolvers/manifest.ts';
+import type { FieldEntry, ResolverEnvironment } from '../../../resolvers/manifest.ts';
+import type { ResolverName } from '../../bundle.ts';
+import type { DataSource } from '../appsync/sources/data-source.ts';
+import type { FieldResolver } from '../appsync/resolving/resolve.ts';
+import { createPipelineResolver, createUnitResolver } from '../appsync/resolving/resolve.ts';
+
+/** The resolvers of the manifest by field, running the very code that is deployed. */
+export function loadResolvers(
+  codes: Record<ResolverName, string>,
+  sourceOf: (source: SourceName, resolver: ResolverName) => DataSource,
+  env: ResolverEnvironment,
+): Map<string, FieldResolver> {
+  const entries: [keyof typeof fields, FieldEntry][] = Object.entries(fields) as never;
+  return new Map(
+    entries.map(([name, entry]) => {
+      const code = codes[name];
+      if ('source' in entry) {
+        const batch = entry.batch ? { maxBatchSize: entry.batch } : {};
+        return [name, createUnitResolver({ name, code, source: sourceOf(entry.source, name), env, ...batch })];
+      }
+      const functions = entry.steps.map((step) => ({
+        name: step,
+        code: codes[`steps/${step}`],
+        source: sourceOf(steps[step], `steps/${step}`),
+      }));
+      return [name, createPipelineResolver({ name, code, steps: functions, env })];
+    }),
+  );
+}

@@ -1,0 +1,53 @@
+import type { Context, DynamoDBQueryRequest } from '@aws-appsync/utils';
+import { util } from '@aws-appsync/utils';
+import { stopOnFault } from '../request/faults.ts';
+import { checkRange, quoted, refuse } from '../request/input.ts';
+import type { SnippetItem } from './snippet-item.ts';
+import { asShown } from './snippet-item.ts';
+
+interface PageArgs {
+  limit?: number | null | undefined;
+  nextToken?: string | null | undefined;
+}
+
+const PAGE = 20;
+
+/** A page of an index, newest first: the rows whose attribute has this value. */
+export function queryPage(index: string, attribute: string, value: string, args: PageArgs): DynamoDBQueryRequest {
+  const { limit, nextToken } = args;
+  checkRange('limit', limit, 1, 100);
+  if (nextToken === '') refuse('nextToken', quoted(''), 'null, or as the page before gave it');
+  const page: DynamoDBQueryRequest = {
+    operation: 'Query',
+    index,
+    query: {
+      expression: '#key = :value',
+      expressionNames: { '#key': attribute },
+      expressionValues: util.dynamodb.toMapValues({ ':value': value }),
+    },
+    limit: limit ?? PAGE,
+    scanIndexForward: false,
+  };
+  return nextToken ? { ...page, nextToken } : page;
+}
+
+interface Page {
+  items: SnippetItem[];
+  nextToken: string | null;
+}
+
+/** The page as it is shown; refuses a token that was not given for it. */
+export function shownPage(ctx: Context<PageArgs>): Page {
+  const token = ctx.args.nextToken;
+  if (token && ctx.error && isAgainstToken(ctx.error.type)) {
+    refuse('nextToken', quoted(token), 'null, or as the page before gave it for the same list');
+  }
+  stopOnFault(ctx.error, 'The snippets could not be listed.');
+  const { items, nextToken } = ctx.result as Page;
+  return { items: items.map((item) => asShown(item, ctx.env)), nextToken };
+}
+
+/** AppSync's word for a token that it did not give, and DynamoDB's for one of another query. */
+function isAgainstToken(type: string): boolean {
+  return type === 'DynamoDB:UserIllegalArgumentException' || type === 'DynamoDB:ValidationException';
+}

@@ -1,0 +1,60 @@
+import type { Context } from '@aws-appsync/utils';
+import { util } from '@aws-appsync/utils';
+import type { MutationAppendCodeArgs, SnippetProgress } from '../../schema/types.generated.ts';
+import type { Condition } from '../item/change-snippet.ts';
+import { changeSnippet } from '../item/change-snippet.ts';
+import { attemptLost, notFound } from '../request/faults.ts';
+import { checkId, refuse } from '../request/input.ts';
+import { leaseFromNow } from '../item/lease.ts';
+import { progressOf } from '../item/progress.ts';
+import type { SnippetItem } from '../item/snippet-item.ts';
+import { hasEnded } from '../item/snippet-item.ts';
+import type { ChangeStash } from '../steps/apply-change.ts';
+
+type Args = MutationAppendCodeArgs;
+
+export function request(ctx: Context<Args, ChangeStash>): unknown {
+  const { id, attempt, sequence, offset, part } = ctx.args;
+  checkId('id', id);
+  checkId('attempt', attempt);
+  const lease = leaseFromNow(ctx.env);
+  const mine: Condition = {
+    expression: '#status = :generating AND #attempt = :mine',
+    names: ['status', 'attempt'],
+    values: { generating: 'GENERATING', mine: attempt },
+  };
+  if (part === null || part === undefined) {
+    ctx.stash.change = changeSnippet(id, { set: { lease }, when: mine });
+    return {};
+  }
+  if (part === '') refuse('part', 'empty', 'at least 1 UTF-16 unit, or null');
+  if (sequence < 1) refuse('sequence', `${sequence}`, '1 or more with a part');
+  if (typeof offset !== 'number' || offset < 0) refuse('offset', `${offset}`, '0 or more with a part');
+  ctx.stash.change = changeSnippet(id, {
+    set: offset === 0 ? { lease, sequence, parts: [part] } : { lease, sequence },
+    append: offset === 0 ? {} : { parts: [part] },
+    when: {
+      expression: `${mine.expression} AND #sequence = :before`,
+      names: [...mine.names, 'sequence'],
+      values: { ...mine.values, before: sequence - 1 },
+    },
+  });
+  return {};
+}
+
+export function response(ctx: Context<Args, ChangeStash, undefined, undefined, SnippetItem | null>): SnippetProgress {
+  if (ctx.error) util.error(ctx.error.message, ctx.error.type);
+  const { id, attempt, sequence } = ctx.args;
+  const item = ctx.result ?? notFound(id);
+  if (ctx.stash.refused) {
+    if (hasEnded(item)) return progressOf(item);
+    if (item.status !== 'GENERATING' || item.attempt !== attempt) attemptLost(id);
+    if (sequence > (item.sequence ?? 0)) refuse('sequence', `${sequence}`, `up to ${(item.sequence ?? 0) + 1}`);
+  }
+  return withPart(progressOf(item), ctx.args);
+}
+
+function withPart(progress: SnippetProgress, args: Args): SnippetProgress {
+  const { sequence, offset, part } = args;
+  return typeof part === 'string' ? { ...progress, sequence, offset, part } : progress;
+}

@@ -1,0 +1,44 @@
+import type { Context } from '@aws-appsync/utils';
+import { util } from '@aws-appsync/utils';
+import type { MutationCompleteSnippetArgs } from '../../schema/types.generated.ts';
+import { changeSnippet } from '../item/change-snippet.ts';
+import { attemptLost, notFound } from '../request/faults.ts';
+import { checkId } from '../request/input.ts';
+import type { SnippetItem } from '../item/snippet-item.ts';
+import { hasEnded } from '../item/snippet-item.ts';
+import type { ChangeStash } from '../steps/apply-change.ts';
+
+type Args = MutationCompleteSnippetArgs;
+
+export function request(ctx: Context<Args, ChangeStash>): unknown {
+  const { id, attempt, sequence, model, truncated, usage, modelCalls } = ctx.args;
+  checkId('id', id);
+  checkId('attempt', attempt);
+  const now = util.time.nowISO8601();
+  const result = {
+    status: 'COMPLETED',
+    model,
+    truncated,
+    completedAt: now,
+    updatedAt: now,
+    modelCalls: modelCalls ?? 1,
+  };
+  ctx.stash.change = changeSnippet(id, {
+    set: usage ? { ...result, usage } : result,
+    remove: ['lease'],
+    when: {
+      expression: '#status = :generating AND #attempt = :mine AND #sequence = :last',
+      names: ['status', 'attempt', 'sequence'],
+      values: { generating: 'GENERATING', mine: attempt, last: sequence },
+    },
+  });
+  return {};
+}
+
+/** The owner's `onSnippetCompleted` hears of it only with the status COMPLETED; that is for its filter to see to. */
+export function response(ctx: Context<Args, ChangeStash, undefined, undefined, SnippetItem | null>): unknown {
+  if (ctx.error) util.error(ctx.error.message, ctx.error.type);
+  const item = ctx.result ?? notFound(ctx.args.id);
+  if (ctx.stash.refused && !hasEnded(item)) attemptLost(item.id);
+  return { ...item, alone: true };
+}

@@ -1,0 +1,57 @@
+import type { Context } from '@aws-appsync/utils';
+import { util } from '@aws-appsync/utils';
+import type { Claim, MutationStartSnippetArgs, SnippetTask } from '../../schema/types.generated.ts';
+import { changeSnippet } from '../item/change-snippet.ts';
+import { checkId } from '../request/input.ts';
+import { leaseFromNow } from '../item/lease.ts';
+import type { SnippetItem } from '../item/snippet-item.ts';
+import { hasEnded, isUnheld } from '../item/snippet-item.ts';
+import type { ChangeStash } from '../steps/apply-change.ts';
+import type { ParentStash } from '../steps/read-parent-code.ts';
+
+export function request(ctx: Context<MutationStartSnippetArgs, ChangeStash>): unknown {
+  const { id, attempt } = ctx.args;
+  checkId('id', id);
+  checkId('attempt', attempt);
+  ctx.stash.change = changeSnippet(id, {
+    set: {
+      status: 'GENERATING',
+      attempt,
+      lease: leaseFromNow(ctx.env),
+      parts: [],
+      updatedAt: util.time.nowISO8601(),
+    },
+    add: { attempts: 1 },
+    when: {
+      expression:
+        '(#status = :pending OR (#status = :generating AND (#lease < :now OR #attempt = :mine))) AND #attempts < :max',
+      names: ['status', 'lease', 'attempt', 'attempts'],
+      values: {
+        pending: 'PENDING',
+        generating: 'GENERATING',
+        now: util.time.nowEpochMilliSeconds(),
+        mine: attempt,
+        max: JSON.parse(ctx.env['MAX_ATTEMPTS'] ?? ''),
+      },
+    },
+  });
+  return {};
+}
+
+export function response(ctx: Context<MutationStartSnippetArgs, ChangeStash & ParentStash>): SnippetTask {
+  if (ctx.error) util.error(ctx.error.message, ctx.error.type);
+  const { claimed: item, parentCode, refused } = ctx.stash;
+  if (!item) return { claim: 'GONE' };
+  const claim = refused ? claimRefused(item, ctx.args.attempt) : 'CLAIMED';
+  if (claim === 'HELD' || claim === 'ENDED') return { claim };
+  const { sequence, owner, language, instruction, model, options, parentId, objectKey, createdAt } = item;
+  const asked = { owner, language, instruction, model, options, parentId: parentId ?? null, parentCode };
+  return { claim, sequence: sequence ?? 0, ...asked, objectKey, createdAt };
+}
+
+/** Why the condition did not hold; CLAIMED when it did before and the answer was lost. */
+function claimRefused(item: SnippetItem, attempt: string): Claim {
+  if (hasEnded(item)) return 'ENDED';
+  if (item.attempt === attempt) return 'CLAIMED';
+  return isUnheld(item) ? 'EXHAUSTED' : 'HELD';
+}

@@ -1,0 +1,19 @@
+import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
+import type { QuerySnippetStatusArgs } from '../../schema/types.generated.ts';
+import { stopOnFault } from '../request/faults.ts';
+import { checkId } from '../request/input.ts';
+import { readSnippet } from '../item/read-snippet.ts';
+import type { SnippetItem } from '../item/snippet-item.ts';
+import { asShown } from '../item/snippet-item.ts';
+
+export function request(ctx: Context<QuerySnippetStatusArgs>): DynamoDBGetItemRequest {
+  checkId('id', ctx.args.id);
+  return readSnippet(ctx.args.id);
+}
+
+export function response(
+  ctx: Context<QuerySnippetStatusArgs, object, undefined, undefined, SnippetItem | null>,
+): unknown {
+  stopOnFault(ctx.error, 'The snippet could not be read.');
+  return ctx.result ? asShown(ctx.result, ctx.env).status : null;
+}

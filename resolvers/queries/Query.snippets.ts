@@ -1,0 +1,16 @@
+import type { Context, DynamoDBQueryRequest } from '@aws-appsync/utils';
+import type { QuerySnippetsArgs } from '../../schema/types.generated.ts';
+import { ownerOf } from '../request/owner.ts';
+import { queryPage, shownPage } from '../item/snippet-page.ts';
+
+export function request(ctx: Context<QuerySnippetsArgs>): DynamoDBQueryRequest {
+  const { language } = ctx.args;
+  const owner = ownerOf(ctx.identity);
+  return language
+    ? queryPage('byOwnerAndLanguage', 'ownerLanguage', `${owner}#${language}`, ctx.args)
+    : queryPage('byOwner', 'owner', owner, ctx.args);
+}
+
+export function response(ctx: Context<QuerySnippetsArgs>): unknown {
+  return shownPage(ctx);
+}

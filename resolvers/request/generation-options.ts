@@ -1,0 +1,57 @@
+import { modelFacts } from '../../schema/model-catalogue.ts';
+import type { GenerationOptions } from '../../schema/types.generated.ts';
+import { checkId, checkRange, quoted, refuse } from './input.ts';
+import { defaultModel, offeredModels } from './offered-models.ts';
+
+/** What the caller may set and the model is told; null where nothing was set. */
+export interface CheckedOptions {
+  model: string | null;
+  maxTokens: number | null;
+  temperature: number | null;
+  topP: number | null;
+  stopSequences: string[] | null;
+}
+
+const MOST_TOKENS = 128000;
+
+/** Refuses what cannot be meant, before any money is spent. Absent and null come out the same. */
+export function checkedOptions(options: GenerationOptions, env: Record<string, string>): CheckedOptions {
+  if (typeof options.id === 'string') checkId('options.id', options.id);
+  const model = options.model ?? null;
+  const offered = offeredModels(env);
+  if (model !== null && offered.indexOf(model) < 0)
+    refuse('options.model', quoted(model), offered.map(quoted).join(', '));
+  const facts = modelFacts(model ?? defaultModel(env));
+  checkRange('options.maxTokens', options.maxTokens, 1, facts.maxTokens ?? MOST_TOKENS);
+  checkRange('options.temperature', options.temperature, 0, 1);
+  checkRange('options.topP', options.topP, 0, 1);
+  checkRange('options.waitSeconds', options.waitSeconds, 0, 25);
+  const temperature = options.temperature ?? null;
+  const topP = options.topP ?? null;
+  if (facts.sampling === 'none' && temperature !== null) refuseSampling('options.temperature', temperature);
+  if (facts.sampling === 'none' && topP !== null) refuseSampling('options.topP', topP);
+  if (facts.sampling === 'either' && temperature !== null && topP !== null) {
+    refuse('options.topP', `${topP} beside a temperature`, 'one of the two with this model');
+  }
+  return {
+    model,
+    maxTokens: options.maxTokens ?? null,
+    temperature,
+    topP,
+    stopSequences: checkedStopSequences(options.stopSequences ?? []),
+  };
+}
+
+function refuseSampling(argument: string, value: number): never {
+  return refuse(argument, `${value}`, 'null, as this model takes none');
+}
+
+function checkedStopSequences(texts: string[]): string[] | null {
+  if (texts.length > 4) refuse('options.stopSequences', `a list of ${texts.length}`, 'at most 4');
+  for (const text of texts) {
+    if (text.length < 1 || text.length > 100) {
+      refuse('options.stopSequences', `with a text of ${text.length} UTF-16 units`, '1 to 100 units each');
+    }
+  }
+  return texts.length > 0 ? texts : null;
+}

@@ -1,0 +1,229 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { generateOperations } from '../../client/operations/generate-operations.ts';
+import type { Auth, SnippetClient } from '../../client/index.ts';
+import { createSnippetClient, SnipstreamError, usualWaits } from '../../client/index.ts';
+import type { Answer, FakeApi, Received } from '../support/fakes/fake-api.ts';
+import { data, refusal, startFakeApi } from '../support/fakes/fake-api.ts';
+import { aSnippet, id } from '../support/fakes/snippets.ts';
+
+const waits = { ...usualWaits, backOff: 1 };
+const request = { language: 'PYTHON', instruction: 'implement binary search' } as const;
+
+async function clientOf(
+  answer: (request: Received) => Answer | Promise<Answer>,
+  auth: Auth = { apiKey: 'da2-test' },
+): Promise<{ api: FakeApi; client: SnippetClient }> {
+  const api = await startFakeApi(answer);
+  return { api, client: createSnippetClient({ url: api.url, auth }, waits) };
+}
+
+async function errorOf(promise: Promise<unknown>): Promise<SnipstreamError> {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof SnipstreamError) return error;
+  throw new Error('It did not reject with a SnipstreamError.', { cause: error });
+}
+
+describe('the client over HTTP', () => {
+  it('has operations that are fresh from the schema', async () => {
+    const file = readFileSync(new URL('../../client/operations/operations.generated.ts', import.meta.url), 'utf8');
+    expect(file).toBe(await generateOperations());
+  });
+
+  it('generates code and gives the whole snippet', async () => {
+    const { api, client } = await clientOf(() => data('generateCode', aSnippet()));
+    expect(await client.generateCode({ ...request, options: { model: 'cookbook', waitSeconds: 5 } })).toEqual(
+      aSnippet(),
+    );
+    expect(api.requests[0]).toMatchObject({
+      field: 'generateCode',
+      variables: { ...request, options: { model: 'cookbook', waitSeconds: 5 } },
+    });
+  });
+
+  it('sends an id of its own, the same when it repeats a call whose answer was lost', async () => {
+    let calls = 0;
+    const { api, client } = await clientOf(() =>
+      ++calls < 3 ? { status: 503, body: 'busy' } : data('generateCode', aSnippet()),
+    );
+    expect((await client.generateCode(request)).status).toBe('COMPLETED');
+    const ids = api.requests.map(({ variables }) => (variables['options'] as { id: string }).id);
+    expect(ids).toHaveLength(3);
+    expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('keeps the id that the caller chose', async () => {
+    const { api, client } = await clientOf(() => data('generateCode', aSnippet()));
+    await client.generateCode({ ...request, options: { id } });
+    expect(api.requests[0]?.variables['options']).toEqual({ id });
+  });
+
+  it('gives null for a snippet that is not there', async () => {
+    const { client } = await clientOf(() => data('snippet', null));
+    expect(await client.snippet(id)).toBeNull();
+  });
+
+  it('lists all snippets, page after page, and leaves out what was not given', async () => {
+    const pages = [
+      { items: [aSnippet({ code: 'a' }), aSnippet({ code: 'b' })], nextToken: 'more' },
+      { items: [], nextToken: 'even more' },
+      { items: [aSnippet({ code: 'c' })], nextToken: null },
+    ];
+    const { api, client } = await clientOf(() => data('snippets', pages[api.requests.length - 1]));
+    const codes: (string | null)[] = [];
+    for await (const snippet of client.snippets()) codes.push(snippet.code);
+    expect(codes).toEqual(['a', 'b', 'c']);
+    expect(api.requests.map(({ variables }) => variables)).toEqual([
+      {},
+      { nextToken: 'more' },
+      { nextToken: 'even more' },
+    ]);
+  });
+
+  it('asks for no page that is not read', async () => {
+    const { api, client } = await clientOf(() => data('snippets', { items: [aSnippet()], nextToken: 'more' }));
+    for await (const snippet of client.snippets({ language: 'PYTHON', pageSize: 1 })) {
+      expect(snippet.id).toBe(id);
+      break;
+    }
+    expect(api.requests.map(({ variables }) => variables)).toEqual([{ language: 'PYTHON', limit: 1 }]);
+  });
+
+  it.each(['InvalidInput', 'Conflict', 'NotFound', 'QuotaExceeded', 'InternalFailure'])(
+    'names a refusal %s, with the sentence of the API beside the message',
+    async (name) => {
+      const { client } = await clientOf(() => refusal('deleteSnippet', name, 'id is "x"; allowed is a UUID.'));
+      const error = await errorOf(client.deleteSnippet('x'));
+      expect(error).toMatchObject({ name, operation: 'deleteSnippet', detail: 'id is "x"; allowed is a UUID.' });
+      expect(error.message).toBe(`deleteSnippet: ${name}`);
+    },
+  );
+
+  it.each([
+    [401, { errors: [{ errorType: 'UnauthorizedException', message: 'Token has expired.' }] }, 'Unauthorized'],
+    [403, { errors: [{ errorType: 'InvalidSignatureException', message: 'Signature expired.' }] }, 'Unauthorized'],
+    [403, '<html>Forbidden</html>', 'Unauthorized'],
+    [
+      200,
+      { data: { deleteSnippet: null }, errors: [{ errorType: 'Unauthorized', path: ['deleteSnippet'] }] },
+      'Unauthorized',
+    ],
+    [400, { errors: [{ errorType: 'MalformedHttpRequestException', message: 'Unable to parse.' }] }, 'BadRequest'],
+    [200, { data: null, errors: [{ path: null, message: 'Validation error of type FieldUndefined' }] }, 'BadRequest'],
+    [
+      200,
+      { data: { deleteSnippet: null }, errors: [{ path: ['deleteSnippet'], errorType: 'Code' }] },
+      'InternalFailure',
+    ],
+    [429, { errors: [{ message: 'Rate exceeded' }] }, 'Throttled'],
+    [503, '<html>busy</html>', 'BadAnswer'],
+    [200, '<html>a login page</html>', 'BadAnswer'],
+    [200, '[]', 'BadAnswer'],
+    [200, { data: {} }, 'BadAnswer'],
+    [200, { data: { deleteSnippet: null } }, 'BadAnswer'],
+  ])('reads %s %j as %s', async (status, body, name) => {
+    const { api, client } = await clientOf(() => ({ status, body }));
+    expect((await errorOf(client.deleteSnippet(id))).name).toBe(name);
+    expect(api.requests).toHaveLength(1);
+  });
+
+  it('says nothing of variables or bodies in an error, however it is printed', async () => {
+    const answers: Answer[] = [
+      refusal('generateCode', 'QuotaExceeded', 'Your quota is used up.'),
+      { status: 500, body: 'secret body' },
+      { body: 'secret body' },
+      { status: 401, body: 'secret body' },
+    ];
+    for (const answer of answers) {
+      const { client } = await clientOf(() => answer);
+      const error = await errorOf(client.generateCode({ ...request, instruction: 'secret instruction' }));
+      const { inspect } = await import('node:util');
+      expect(inspect(error, { depth: 9 })).not.toContain('secret');
+    }
+  });
+
+  it('is a NetworkFailure when nobody listens, after some more attempts where that is safe', async () => {
+    let attempts = 0;
+    const fetch: typeof globalThis.fetch = async () => {
+      attempts++;
+      throw new TypeError('fetch failed');
+    };
+    const client = createSnippetClient({ url: 'http://127.0.0.1:9/graphql', auth: { apiKey: 'k' }, fetch }, waits);
+    expect((await errorOf(client.snippet(id))).name).toBe('NetworkFailure');
+    expect(attempts).toBe(4);
+    attempts = 0;
+    expect((await errorOf(client.deleteSnippet(id))).name).toBe('NetworkFailure');
+    expect(attempts).toBe(1);
+  });
+
+  it('does not repeat what was refused for good', async () => {
+    const { api, client } = await clientOf(() => refusal('snippet', 'InvalidInput', 'id is "x"'));
+    expect((await errorOf(client.snippet('x'))).name).toBe('InvalidInput');
+    expect(api.requests).toHaveLength(1);
+  });
+
+  it('ends a call, and its repetitions, when the signal is aborted', async () => {
+    const ending = new AbortController();
+    const { client } = await clientOf(() => {
+      ending.abort(new Error('enough'));
+      return { status: 503, body: '' };
+    });
+    await expect(client.snippet(id, { signal: ending.signal })).rejects.toThrow('enough');
+    await expect(client.snippet(id, { signal: ending.signal })).rejects.toThrow('enough');
+  });
+
+  it('does not wait for an answer for ever', async () => {
+    const api = await startFakeApi(() => new Promise(() => undefined));
+    const client = createSnippetClient({ url: api.url, auth: { apiKey: 'k' } }, { ...waits, answer: 50 });
+    expect((await errorOf(client.deleteSnippet(id))).name).toBe('NetworkFailure');
+  });
+});
+
+describe('who calls', () => {
+  it('is told by a key, a token, or a signature', async () => {
+    const credentials = { accessKeyId: 'AKID', secretAccessKey: 'SECRET', sessionToken: 'SESSION' };
+    for (const [auth, headers] of [
+      [{ apiKey: 'da2-x' }, { 'x-api-key': 'da2-x' }],
+      [{ token: 'a.b.c' }, { authorization: 'a.b.c' }],
+      [
+        { credentials, region: 'eu-central-1' },
+        {
+          authorization: expect.stringMatching(
+            /^AWS4-HMAC-SHA256 Credential=AKID\/\d{8}\/eu-central-1\/appsync\/aws4_/,
+          ),
+          'x-amz-security-token': 'SESSION',
+        },
+      ],
+    ] as const) {
+      const { api, client } = await clientOf(() => data('snippet', null), auth);
+      await client.snippet(id);
+      expect(api.requests[0]?.headers).toMatchObject({ 'content-type': 'application/json', ...headers });
+    }
+  });
+
+  it('is asked for each request anew when it is a function, for tokens expire', async () => {
+    const tokens = ['first', 'second'];
+    const { api, client } = await clientOf(
+      () => data('snippet', null),
+      async () => ({ token: tokens.shift() ?? '' }),
+    );
+    await client.snippet(id);
+    await client.snippet(id);
+    expect(api.requests.map(({ headers }) => headers.authorization)).toEqual(['first', 'second']);
+  });
+
+  it('stays unknown when that function fails, and its own error comes out', async () => {
+    const { api, client } = await clientOf(
+      () => data('snippet', null),
+      () => {
+        throw new Error('signed out');
+      },
+    );
+    await expect(client.snippet(id)).rejects.toThrow('signed out');
+    expect(api.requests).toHaveLength(0);
+  });
+});

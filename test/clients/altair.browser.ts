@@ -1,0 +1,84 @@
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestHost } from '../support/hosts/test-host.ts';
+import { startTestHost } from '../support/hosts/test-host.ts';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+describe('Altair on the local host, in a browser', () => {
+  let host: TestHost;
+  let browser: Browser;
+  let page: Page;
+  const asked: string[] = [];
+
+  beforeAll(async () => {
+    host = await startTestHost();
+    browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });
+    page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(new URL('/altair', host.url).href);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await host?.close();
+  });
+
+  const send = (): Promise<void> =>
+    page
+      .locator('app-window:visible')
+      .getByRole('button', { name: /^\s*(Run|Send)/ })
+      .first()
+      .click();
+  const result = () => page.locator('app-window:visible app-query-result');
+
+  it('answers the prepared request with one click', async () => {
+    await page.getByText('Generate', { exact: true }).first().click();
+    await send();
+    await expect.poll(() => result().innerText()).toContain('COMPLETED');
+    if (process.env['SCREENSHOTS'])
+      await page.screenshot({ path: `${process.env['SCREENSHOTS']}/altair-generate.png` });
+  });
+
+  it('shows the completed snippet to the prepared subscription', async () => {
+    await page.getByText('Watch', { exact: true }).first().click();
+    await send();
+    await page.waitForTimeout(0);
+    const body = JSON.stringify({
+      query: 'mutation { generateCode(language: PYTHON, instruction: "fizzbuzz") { id } }',
+    });
+    await expect
+      .poll(async () => {
+        await fetch(host.url, { method: 'POST', headers: { 'x-api-key': host.apiKey }, body });
+        return result().innerText();
+      })
+      .toContain('fizzbuzz');
+    if (process.env['SCREENSHOTS']) await page.screenshot({ path: `${process.env['SCREENSHOTS']}/altair-watch.png` });
+  });
+
+  it('asks nobody but this host', () => {
+    const origin = new URL(host.url).origin;
+    expect(
+      asked.filter((url) => !url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:')),
+    ).toEqual([]);
+  });
+
+  it('keeps its page, which holds the key, from other names', async () => {
+    const { status } = await new Promise<{ status: number }>((resolve) => {
+      import('node:http').then(({ get }) =>
+        get(new URL('/altair/', host.url), { headers: { host: 'evil.example' } }, (answer) =>
+          resolve({ status: answer.statusCode ?? 0 }),
+        ),
+      );
+    });
+    expect(status).toBe(403);
+  });
+});

@@ -1,4 +1,0 @@
-import { defineConfig } from 'vitest/config';
-
-/** The run of `npm run test:cookbook`, apart from `npm test`, which needs nothing but Node. */
-export default defineConfig({ test: { include: ['test/cookbook-programs.test.ts'], maxConcurrency: 4 } });

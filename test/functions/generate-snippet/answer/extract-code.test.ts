@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CodePiece, ExtractedCode } from '../../../../functions/generate-snippet/answer/extract-code.ts';
+import { createCodeExtractor } from '../../../../functions/generate-snippet/answer/extract-code.ts';
+import { modelAnswers } from '../../../support/answers/model-answers.ts';
+
+interface Read {
+  readonly pieces: readonly CodePiece[];
+  /** What someone holds who applies the pieces in order. */
+  readonly held: string;
+  readonly result: ExtractedCode;
+}
+
+function read(names: readonly string[], parts: readonly string[]): Read {
+  const extractor = createCodeExtractor(names);
+  const pieces = parts.flatMap((part) => extractor.push(part));
+  const end = extractor.end();
+  pieces.push(...end.pieces);
+  const held = pieces.reduce((code, { text, restart }) => (restart ? text : code + text), '');
+  return { pieces, held, result: end.result };
+}
+
+/** The text in parts, cut anywhere, between the halves of a character too. */
+function partsOf(text: string): fc.Arbitrary<string[]> {
+  return fc.array(fc.nat(text.length), { maxLength: 40 }).map((places) => {
+    const cuts = [0, ...places.sort((a, b) => a - b), text.length];
+    return cuts.slice(1).map((end, index) => text.slice(cuts[index], end));
+  });
+}
+
+describe('the code in an answer', () => {
+  it.each(modelAnswers)('is found whole: $title', ({ names, answer, code, kind, complete }) => {
+    const { held, result } = read(names, [answer]);
+    expect(result).toMatchObject({ code, kind, complete });
+    expect(held).toBe(code);
+  });
+
+  it.each(modelAnswers)('is the same however the answer is cut: $title', ({ names, answer, code }) => {
+    const whole = read(names, [answer]).result;
+    const check = (parts: string[]): void => {
+      const { held, pieces, result } = read(names, parts);
+      expect(held).toBe(code);
+      expect(result).toEqual(whole);
+      expect(pieces.filter(({ text }) => /[\uD800-\uDBFF]$/.test(text))).toEqual([]);
+    };
+    check([...answer]);
+    check(answer.split(''));
+    fc.assert(fc.property(partsOf(answer), check), { numRuns: 200 });
+  });
+
+  it('is shown from its first character on, within the line', () => {
+    const extractor = createCodeExtractor(['python']);
+    expect(extractor.push('Here:\n```python\n')).toEqual([]);
+    expect(extractor.push('pri')).toEqual([{ text: 'pri', restart: false }]);
+    expect(extractor.push('nt(1)')).toEqual([{ text: 'nt(1)', restart: false }]);
+  });
+
+  it('begins again when a better block comes, and only when something was shown', () => {
+    const right = '```python\na = 1\n```\n';
+    expect(read(['python'], ['```js\nlet a;\n```\n', right]).pieces.map(({ restart }) => restart)).toEqual(
+      [false, true, false].slice(0, 2),
+    );
+    expect(read(['python'], ['```bash\npip install a\n```\n', right]).pieces.map(({ restart }) => restart)).toEqual([
+      false,
+    ]);
+  });
+
+  it('waits with a line that could still be the closing fence', () => {
+    const extractor = createCodeExtractor(['python']);
+    extractor.push('```python\na = 1\n');
+    expect(extractor.push('  ')).toEqual([]);
+    expect(extractor.push('``')).toEqual([]);
+    expect(extractor.push('x')).toEqual([{ text: '  ``x', restart: false }]);
+  });
+
+  it('drops what was shown when all of it was reasoning', () => {
+    const { pieces, result } = read(['python'], ['Maybe:\n```python\na = 1\n```\n</think>\nI cannot do that.\n']);
+    expect(pieces).toEqual([
+      { text: 'a = 1\n', restart: false },
+      { text: '', restart: true },
+    ]);
+    expect(result).toEqual({ code: '', kind: 'none', complete: true, prose: 'I cannot do that.' });
+  });
+
+  it('leaves what was said around it, shortened to 500 units and no half characters', () => {
+    const { prose } = read(['python'], ['So 😀:\n```python\na = 1\n```\nIt is done.\n']).result;
+    expect(prose).toBe('So 😀:\nIt is done.');
+    const long = read(['python'], [`I ${'😀'.repeat(400)}`]).result.prose;
+    expect(long).toBe(`I ${'😀'.repeat(249)}`);
+    expect(read(['python'], [`Oh ${'😀'.repeat(400)}`]).result.prose).toBe(`Oh ${'😀'.repeat(248)}`);
+  });
+});

@@ -1,0 +1,47 @@
+import { Metrics } from '@aws-lambda-powertools/metrics';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { meterApi } from '../../functions/metered-api.ts';
+import type { SnippetApi } from '../../functions/snippet-api.ts';
+
+describe('what the functions count', () => {
+  const printed: Record<string, unknown>[] = [];
+  const metrics = () => {
+    const made = new Metrics({ namespace: 'Snipstream', serviceName: 'snipstream-test' });
+    vi.spyOn(made['console' as never] as Console, 'log').mockImplementation((line: string) => {
+      printed.push(JSON.parse(line));
+    });
+    return made;
+  };
+  afterEach(() => {
+    printed.length = 0;
+    vi.restoreAllMocks();
+  });
+
+  const answering = (status: string): SnippetApi => ({ call: async () => ({ status }) as never });
+  const mine = { id: 'x', attempt: 'y' };
+
+  it('a generation with its duration, time to the first part and tokens', async () => {
+    const api = meterApi(answering('COMPLETED'), metrics());
+    await api.call('appendCode', { ...mine, sequence: 1, offset: 0, part: 'a' });
+    await api.call('appendCode', { ...mine, sequence: 2, offset: 1, part: 'b' });
+    const usage = { inputTokens: 3, outputTokens: 4 };
+    await api.call('completeSnippet', { ...mine, sequence: 2, model: 'm', truncated: false, usage });
+    expect(printed).toHaveLength(1);
+    expect(printed[0]).toMatchObject({ service: 'snipstream-test', Generations: 1, InputTokens: 3, OutputTokens: 4 });
+    expect(printed[0]).toHaveProperty('Duration', expect.any(Number));
+    expect(printed[0]).toHaveProperty('TimeToFirstPart', expect.any(Number));
+  });
+
+  it('a failure by its code', async () => {
+    await meterApi(answering('FAILED'), metrics()).call('failSnippet', { ...mine, code: 'MODEL_THROTTLED' });
+    expect(printed).toHaveLength(1);
+    expect(printed[0]).toMatchObject({ service: 'snipstream-test', code: 'MODEL_THROTTLED', Failures: 1 });
+  });
+
+  it('nothing of a snippet that had ended otherwise', async () => {
+    const api = meterApi(answering('CANCELLED'), metrics());
+    await api.call('completeSnippet', { ...mine, sequence: 1, model: 'm', truncated: false });
+    await api.call('failSnippet', { ...mine, code: 'MODEL_THROTTLED' });
+    expect(printed).toEqual([]);
+  });
+});

@@ -1,0 +1,142 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { keyExpiry, readConfig } from '../../../infra/aws/settings/stack-config.ts';
+import { WrongSetting } from '../../../infra/aws/settings/settings.ts';
+import { now } from '../../support/template/template.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'snipstream-cdk-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** `npm run synth -- …` of somebody without credentials, settings or a home. */
+async function synth(...settings: string[]): Promise<{ status: number | null; said: string }> {
+  const { PATH } = process.env;
+  const { status, stderr, stdout } = await run('npm', ['run', '-s', 'synth', '--', '-o', folder, ...settings], {
+    PATH,
+    HOME: folder,
+    npm_config_update_notifier: 'false',
+    AWS_EC2_METADATA_DISABLED: 'true',
+  });
+  return { status, said: stdout + stderr };
+}
+
+async function run(command: string, args: string[], env: NodeJS.ProcessEnv) {
+  const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
+  const [stdout, stderr, status] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { status, stdout, stderr };
+}
+
+const hasCfnLint = spawnSync('cfn-lint', ['--version']).status === 0;
+
+describe('npm run synth', () => {
+  it('passes the rules of AwsSolutions and the validator, and tells the sizes of the functions', async () => {
+    const { status, said } = await synth('-c', 'stage=prod', '-c', 'alarmEmail=someone@example.com');
+    expect(said).not.toMatch(/ERROR|WARNING|Warning/);
+    expect(said).toMatch(/generate-snippet +\d+\.\d KB/);
+    expect(status).toBe(0);
+    const report = JSON.parse(readFileSync(join(folder, 'validation-report.json'), 'utf8')) as {
+      pluginReports: { pluginName: string; conclusion: string; suppressedViolations: { reason: string }[] }[];
+    };
+    const nag = report.pluginReports.find(({ pluginName }) => pluginName === 'AwsSolutions');
+    expect(nag?.conclusion).toBe('success');
+    for (const { reason } of nag?.suppressedViolations ?? []) expect(reason).toMatch(/^[A-Z].{30,}\.$/);
+  }, 60_000);
+
+  it.runIf(hasCfnLint)(
+    'gives a template in which cfn-lint finds no error',
+    async () => {
+      const template = join(folder, 'snipstream-prod.template.json');
+      // W3005: the construct library names some dependencies twice.
+      const { stdout } = await run('cfn-lint', ['--ignore-checks', 'W3005', '--', template], process.env);
+      expect(stdout).toBe('');
+    },
+    60_000,
+  );
+
+  it('stops at a wrong setting, naming it, its value and what is allowed', async () => {
+    const { status, said } = await synth('-c', 'logDays=12');
+    expect(status).not.toBe(0);
+    expect(said).toContain('The setting logDays is "12"; allowed is one of 1, 3, 5, 7, 14,');
+  }, 60_000);
+});
+
+describe('the settings of a deployment', () => {
+  const read = (given: Record<string, unknown> = {}, region?: string) => readConfig(given, region, now);
+
+  it('are good for a first try when none is given', () => {
+    expect(read()).toMatchObject({
+      stage: 'dev',
+      region: 'us-east-1',
+      models: ['us.anthropic.claude-sonnet-4-6'],
+      price: { input: 3.3, output: 16.5 },
+      removal: 'destroy',
+      firewall: false,
+      introspection: true,
+    });
+  });
+
+  it('keep data and guard the API in production', () => {
+    expect(read({ stage: 'prod' })).toMatchObject({ removal: 'retain', firewall: true, introspection: false });
+    expect(read({ stage: 'prod', firewall: 'false' })).toMatchObject({ firewall: false });
+  });
+
+  it('refuse a region of the caller that is not served', () => {
+    expect(() => read({}, 'us-gov-west-1')).toThrow('The setting region is "us-gov-west-1"');
+  });
+
+  it.each([
+    ['us-west-2', 'us'],
+    ['ca-central-1', 'us'],
+    ['eu-west-2', 'eu'],
+    ['ap-southeast-2', 'au'],
+    ['ap-northeast-1', 'global'],
+    ['sa-east-1', 'global'],
+  ])('take the profile of the region: %s asks %s', (region, prefix) => {
+    expect(read({}, region).models).toEqual([`${prefix}.anthropic.claude-sonnet-4-6`]);
+  });
+
+  it.each([
+    [{ stage: 'test' }, 'The setting stage is "test"; allowed is one of dev, prod.'],
+    [{ region: 'mars-1' }, 'The setting region is "mars-1"; allowed is one of '],
+    [{ models: 'eu.anthropic.claude-sonnet-4-6' }, 'allowed is ids of models (anthropic.claude-sonnet-4-6) or of'],
+    [{ models: '' }, 'The setting models is ""'],
+    [{ price: '3' }, 'The setting price is "3"; allowed is USD for a million tokens'],
+    [{ removal: 'keep' }, 'allowed is one of destroy, retain.'],
+    [{ fileDays: '-1' }, 'The setting fileDays is "-1"; allowed is a whole number from 0 to 3650.'],
+    [{ oldVersionDays: '0' }, 'allowed is a whole number from 1 to 365.'],
+    [{ logDays: '8' }, 'The setting logDays is "8"'],
+    [{ introspection: 'on' }, 'The setting introspection is "on"; allowed is true or false.'],
+    [{ firewall: 'constructor' }, 'The setting firewall is "constructor"; allowed is true or false.'],
+    [{ requestsPerAddress: 5 }, 'The setting requestsPerAddress is "5"'],
+    [{ alarmEmail: 'nobody' }, 'The setting alarmEmail is "nobody"; allowed is an e-mail address.'],
+    [{ reservedConcurrency: '0' }, 'The setting reservedConcurrency is "0"'],
+    [{ partIntervalMs: '1e3' }, 'The setting partIntervalMs is "1e3"'],
+    [{ leaseMs: '60000' }, 'The setting leaseMs is "60000"; allowed is a whole number from 25000 to 55000.'],
+    [{ modles: 'x' }, 'The setting modles is "x"; allowed is one of the settings stage, region, models,'],
+  ])('refuse %o', (given, sentence) => {
+    expect(() => read(given)).toThrow(WrongSetting);
+    expect(() => read(given)).toThrow(sentence);
+  });
+
+  it('leave alone what the CDK itself is told', () => {
+    expect(read({ 'aws:cdk:enable-path-metadata': true, 'cli-telemetry': false, '@aws-cdk/core:x': true })).toEqual(
+      read(),
+    );
+  });
+
+  it('let the API key live 7 to 364 days, whenever it is made, and the same within a month', () => {
+    for (let day = 0; day < 800; day++) {
+      const made = new Date(Date.UTC(2027, 0, 1 + day, 23, 59));
+      const days = (+keyExpiry(made) - +made) / 86_400_000;
+      expect(days).toBeGreaterThan(300);
+      expect(days).toBeLessThan(340);
+    }
+    expect(keyExpiry(new Date('2026-11-01'))).toEqual(keyExpiry(new Date('2026-11-30T23:59:59Z')));
+  });
+});

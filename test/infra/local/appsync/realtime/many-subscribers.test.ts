@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { createAuthenticator } from '../../../../../infra/local/appsync/access/authenticate.ts';
+import type { Realtime } from '../../../../../infra/local/appsync/realtime/realtime-server.ts';
+import { createRealtime } from '../../../../../infra/local/appsync/realtime/realtime-server.ts';
+import type { Subscribers } from '../../../../../infra/local/appsync/realtime/subscribers.ts';
+import { createSubscribers } from '../../../../../infra/local/appsync/realtime/subscribers.ts';
+import { listen, serve, stopServing } from '../../../../../infra/local/http/http-server.ts';
+import type { Frame, RawSocket } from '../../../../support/faults/raw-socket.ts';
+import { headerProtocol, isType, openSocket, startFrame } from '../../../../support/faults/raw-socket.ts';
+import { createSmallApi } from '../../../../support/hosts/small-api.ts';
+import { upgradeRequest } from '../../../../support/faults/upgrade-by-hand.ts';
+
+describe('many subscribers', () => {
+  const sdl = `type Query @aws_api_key { x: Int }
+    type Mutation @aws_api_key { put: Shelf }
+    type Subscription @aws_api_key { onPut: Shelf @aws_subscribe(mutations: ["put"]) }
+    type Shelf @aws_api_key { text: String }`;
+  const key = { 'x-api-key': 'k' };
+  const query = 'subscription { onPut { text } }';
+
+  async function open(
+    keepAliveMs = 60_000,
+  ): Promise<{ url: string; subscribers: Subscribers; realtime: Realtime; close: () => Promise<void> }> {
+    const { server, port } = await listen(0);
+    const subscribers = createSubscribers({ warn: () => undefined });
+    const realtime = createRealtime({
+      api: createSmallApi(sdl),
+      authenticator: createAuthenticator({ apiKey: 'k', credentials: () => undefined, now: () => new Date() }),
+      subscribers,
+      keepAliveMs,
+      newId: randomUUID,
+      warn: () => undefined,
+    });
+    serve(server, { handlers: {}, upgrade: realtime.handleUpgrade }, () => undefined);
+    const close = async (): Promise<void> => {
+      realtime.close();
+      await stopServing(server);
+    };
+    return { url: `ws://127.0.0.1:${port}/graphql/realtime`, subscribers, realtime, close };
+  }
+  const join = async (url: string, ids: string[]): Promise<RawSocket> => {
+    const raw = await openSocket(url, ['graphql-ws', headerProtocol(key)]);
+    for (const id of ids) raw.send(startFrame(id, key, query));
+    await Promise.all(ids.map((id) => raw.frame(isType('start_ack', id))));
+    return raw;
+  };
+
+  it('get each event once, in order, a thousand of them', async () => {
+    const { url, subscribers, close } = await open();
+    const ids = Array.from({ length: 50 }, (_, index) => `s${index}`);
+    const all = await Promise.all(Array.from({ length: 20 }, () => join(url, ids)));
+    subscribers.publish({ field: 'onPut', value: { text: 'first' } });
+    subscribers.publish({ field: 'onPut', value: { text: 'last' } });
+    const isLast = (frame: Frame) => JSON.stringify(frame).includes('last');
+    for (const raw of all) {
+      for (const id of ids) {
+        await raw.frame((frame) => frame.id === id && isLast(frame));
+        expect(raw.frames.filter(isType('data', id)).map(({ payload }) => payload)).toEqual([
+          { data: { onPut: { text: 'first' } } },
+          { data: { onPut: { text: 'last' } } },
+        ]);
+      }
+    }
+    await close();
+    expect(await Promise.all(all.map(({ closed }) => closed))).toEqual(Array(20).fill(1001));
+  });
+
+  it('are kept alive', async () => {
+    const { url, close } = await open(10);
+    const raw = await join(url, ['a']);
+    await raw.frame(isType('ka'));
+    await close();
+  });
+
+  it('are dropped when they do not read', async () => {
+    const { url, subscribers, close } = await open();
+    const [slow, quick] = await Promise.all([join(url, ['a']), join(url, ['a'])]);
+    slow.socket.pause();
+    const text = 'x'.repeat(200 * 1024);
+    for (let count = 1; slow.socket.readyState === WebSocket.OPEN && count <= 200; count += 1) {
+      subscribers.publish({ field: 'onPut', value: { text } });
+      await quick.frame(() => quick.frames.filter(isType('data')).length >= count);
+    }
+    slow.socket.resume();
+    expect(await slow.closed).toBe(1006);
+    expect(quick.socket.readyState).toBe(WebSocket.OPEN);
+    await close();
+  });
+
+  it('are ended by the close of the host, also those who do not answer', async () => {
+    const { url, close } = await open();
+    const deaf = connect(Number(new URL(url).port), '127.0.0.1');
+    deaf.write(upgradeRequest(url, `graphql-ws, ${headerProtocol(key)}`));
+    await once(deaf, 'data');
+    deaf.pause();
+    await close();
+    deaf.resume();
+    await once(deaf, 'close');
+  });
+});

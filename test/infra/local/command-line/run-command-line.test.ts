@@ -1,0 +1,281 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { findLanguage } from '../../../../infra/local/command-line/find-language.ts';
+import { run } from '../../../../infra/local/command-line/run-command-line.ts';
+import { createScreen } from '../../../../infra/local/command-line/screen.ts';
+import { languages } from '../../../../schema/languages.ts';
+import { data, refusal, startFakeApi } from '../../../support/fakes/fake-api.ts';
+import { startGrowingSnippet } from '../../../support/fakes/growing-snippet.ts';
+import { aSnippet, id } from '../../../support/fakes/snippets.ts';
+
+/** A terminal or a pipe that remembers. */
+class Recorder {
+  text = '';
+  readonly isTTY: boolean;
+  constructor(isTTY: boolean) {
+    this.isTTY = isTTY;
+  }
+  write(text: string): void {
+    this.text += text;
+  }
+}
+
+function typed(args: string[], { terminal = false, env = {} as NodeJS.ProcessEnv } = {}) {
+  const [out, err] = [new Recorder(terminal), new Recorder(terminal)];
+  const interrupt = new AbortController();
+  const done = run(args, { env, stdout: out, stderr: err, signal: interrupt.signal });
+  return { out, err, interrupt, done };
+}
+
+const at = (url: string): string[] => ['--url', url, '--api-key', 'da2-test'];
+
+function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'snipstream-command-line-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+describe('generate', () => {
+  it('shows the code on a terminal as it comes, then where it lies', async () => {
+    const { api, asked, grow, push, end } = await startGrowingSnippet();
+    const { out, err, done } = typed(['python', 'implement', 'binary search', ...at(api.url)], { terminal: true });
+    await asked;
+    expect(api.requests[0]?.variables).toMatchObject({ language: 'PYTHON', instruction: 'implement binary search' });
+    push(grow('def f():\n'));
+    await expect.poll(() => out.text).toBe('def f():\n');
+    push(grow('  pass'), end('COMPLETED'));
+    expect(await done).toBe(0);
+    expect(out.text).toBe('def f():\n  pass\n');
+    expect(err.text).toContain('\ncode-output/2026-11-23/014501-implement-binary-search.py\n');
+  });
+
+  it('writes code to a pipe when it is whole, byte by byte, and nothing else', async () => {
+    const { api, asked, grow, restart, push, end } = await startGrowingSnippet();
+    const { out, err, done } = typed(['py', 'x', ...at(api.url)]);
+    await asked;
+    push(grow('first attempt'), restart('second'));
+    push(grow(' attempt'), end('COMPLETED'));
+    expect(await done).toBe(0);
+    expect(out.text).toBe('second attempt');
+    expect(err.text).not.toContain('\x1b');
+  });
+
+  it('says on a terminal when code that was shown is taken back', async () => {
+    const { api, asked, grow, restart, push, end } = await startGrowingSnippet();
+    const { out, err, done } = typed(['py', 'x', ...at(api.url)], { terminal: true });
+    await asked;
+    push(grow('first attempt'), restart('second'), end('COMPLETED'));
+    expect(await done).toBe(0);
+    expect(out.text).toBe('first attempt\nsecond\n');
+    expect(err.text).toContain('taken back');
+  });
+
+  it('fails with the reason, and leaves a pipe empty', async () => {
+    const failure = {
+      code: 'MODEL_REFUSED',
+      message: 'The model refused.',
+      modelMessage: 'I know no such program.',
+      retryable: false,
+    } as const;
+    const api = await startFakeApi(({ field }) => data(field, aSnippet({ status: 'FAILED', code: 'half', failure })));
+    const { out, err, done } = typed(['python', 'x', ...at(api.url)]);
+    expect(await done).toBe(1);
+    expect(out.text).toBe('');
+    expect(err.text).toContain('snipstream: The model refused. It said: I know no such program.\n');
+  });
+
+  it('cancels the snippet on Ctrl-C', async () => {
+    const { api, asked, grow, push } = await startGrowingSnippet();
+    const { err, done, interrupt } = typed(['python', 'x', ...at(api.url)]);
+    await asked;
+    push(grow('one'));
+    interrupt.abort(new Error('interrupted'));
+    expect(await done).toBe(130);
+    expect(api.requests.at(-1)?.field).toBe('cancelSnippet');
+    expect(err.text).toMatch(/\nCancelled\.\n$/);
+  });
+
+  it('asks for the model that was named', async () => {
+    const api = await startFakeApi(({ field }) => data(field, aSnippet()));
+    expect(await typed(['python', 'x', '--model', 'cookbook', ...at(api.url)]).done).toBe(0);
+    expect(api.requests[0]?.variables['options']).toMatchObject({ model: 'cookbook' });
+  });
+});
+
+describe('the screen', () => {
+  it('has a status line in place on a terminal, which gives way to code and to lines', () => {
+    const terminal = new Recorder(true);
+    const screen = createScreen(terminal, terminal);
+    screen.status('waiting');
+    screen.status('waiting');
+    screen.code('half a ');
+    screen.status('7 characters');
+    screen.code('line');
+    screen.say('COMPLETED');
+    expect(terminal.text).toBe('\r\x1b[2Kwaiting\r\x1b[2Khalf a line\nCOMPLETED\n');
+  });
+
+  it('has none in a pipe', () => {
+    const [out, err] = [new Recorder(false), new Recorder(false)];
+    const screen = createScreen(out, err);
+    screen.status('waiting');
+    screen.code('half a line');
+    screen.say('COMPLETED');
+    expect([out.text, err.text]).toEqual(['half a line', 'COMPLETED\n']);
+  });
+});
+
+describe('a failure is one clear sentence and exit code 1', () => {
+  const nobody = 'http://127.0.0.1:9/graphql';
+  it.each([
+    [['phyton', 'x'], '"phyton" is no language I know; did you mean PYTHON?'],
+    [['python'], 'Say a language and what the code is to do, as in: python "implement binary search"'],
+    [[], 'Say a language and what the code is to do, as in: python "implement binary search"'],
+    [['--list', '--url', nobody], 'With --url say --api-key as well.'],
+    [
+      ['--list', '--url', 'nonsense', '--api-key', 'k'],
+      '--url is "nonsense"; it is to be like https://example.com/graphql.',
+    ],
+    [['--list', ...at(nobody)], `Nobody answers at ${nobody}.`],
+    [['--frobnicate'], "Unknown option '--frobnicate'"],
+  ])('%j', async (args, sentence) => {
+    const { out, err, done } = typed(args);
+    expect(await done).toBe(1);
+    expect(out.text).toBe('');
+    expect(err.text).toContain(`snipstream: ${sentence}`);
+    expect(err.text.trim().split('\n')).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      {
+        status: 401,
+        body: {
+          errors: [{ errorType: 'UnauthorizedException', message: 'You are not authorized to make this call.' }],
+        },
+      },
+      'does not accept the key: You are not authorized to make this call.',
+    ],
+    [
+      refusal('snippet', 'InvalidInput', 'id is "x"; allowed is a lower-case UUID.'),
+      'The API refused (InvalidInput): id is "x"; allowed is a lower-case UUID.',
+    ],
+    [{ status: 503, body: 'busy' }, 'answers with HTTP 503: try again in a moment.'],
+    [{ body: '<html>a login page</html>' }, 'is no Snipstream API.'],
+    [data('snippet', null), `You have no snippet ${id}.`],
+  ])('%j', async (answer, sentence) => {
+    const api = await startFakeApi(() => answer);
+    const { err, done } = typed(['--show', id, ...at(api.url)]);
+    expect(await done).toBe(1);
+    expect(err.text).toContain(sentence);
+    expect(err.text.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('what is there already', () => {
+  it('is listed newest first, one line each, of one language if wanted', async () => {
+    const items = [aSnippet(), aSnippet({ status: 'FAILED', instruction: 'two\nlines' })];
+    const api = await startFakeApi(() => data('snippets', { items, nextToken: null }));
+    const { out, done } = typed(['--list', '--language', 'Python', ...at(api.url)]);
+    expect(await done).toBe(0);
+    expect(api.requests[0]?.variables).toEqual({ language: 'PYTHON' });
+    expect(out.text.split('\n')).toEqual([
+      `${id}  2026-11-23 01:45  COMPLETED  PYTHON     implement binary search`,
+      `${id}  2026-11-23 01:45  FAILED     PYTHON     two lines`,
+      '',
+    ]);
+  });
+
+  it('is shown: the code alone on stdout', async () => {
+    const api = await startFakeApi(() => data('snippet', aSnippet({ downloadUrl: 'https://example.com/file' })));
+    const { out, err, done } = typed(['--show', id, ...at(api.url)]);
+    expect(await done).toBe(0);
+    expect(out.text).toBe(aSnippet().code);
+    expect(err.text).toContain(`${aSnippet().objectKey}, for 5 minutes at https://example.com/file`);
+  });
+});
+
+describe('without --url', () => {
+  it('asks the host that runs on the data folder, and says where the file lies', async () => {
+    const api = await startFakeApi(({ field }) => data(field, aSnippet()));
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'host.lock'), JSON.stringify({ pid: process.pid, url: api.url }));
+    writeFileSync(join(folder, 'api-key'), 'da2-kept\n');
+    const file = join(folder, aSnippet().objectKey);
+    mkdirSync(join(file, '..'), { recursive: true });
+    writeFileSync(file, '');
+    const { err, done } = typed(['python', 'x'], { env: { DATA_DIR: folder } });
+    expect(await done).toBe(0);
+    expect(api.requests[0]?.headers['x-api-key']).toBe('da2-kept');
+    expect(err.text).toContain(`\n${file}\n`);
+  });
+});
+
+describe('a language', () => {
+  it.each([
+    ['python', 'PYTHON'],
+    ['PY', 'PYTHON'],
+    ['.ts', 'TYPESCRIPT'],
+    ['c++', 'CPP'],
+    ['C#', 'CSHARP'],
+    ['visual basic', 'VISUAL_BASIC'],
+    ['objective-c', 'OBJECTIVE_C'],
+    ['terraform', 'HCL'],
+    ['haske', 'HASKELL'],
+    ['r', 'R'],
+    ['java', 'JAVA'],
+  ])('%s is %s', (text, language) => {
+    expect(findLanguage(text)).toBe(language);
+  });
+
+  it('is found by its enum value and its title, whichever it is', () => {
+    for (const [language, { title, fences }] of Object.entries(languages)) {
+      for (const name of [language, language.toLowerCase(), title, fences[0]])
+        expect(findLanguage(name)).toBe(language);
+    }
+  });
+
+  it.each([
+    ['ja', '"ja" may be JAVA or JAVASCRIPT: say which.'],
+    ['m', '"m" may be MATLAB or OBJECTIVE_C: say which.'],
+    ['pyton', 'did you mean PYTHON?'],
+    ['javascirpt', 'did you mean JAVASCRIPT?'],
+    ['brainfuck', 'there are ADA, '],
+  ])('%s is answered with: %s', (text, sentence) => {
+    expect(() => findLanguage(text)).toThrow(sentence);
+  });
+});
+
+describe('as a program', () => {
+  const program = (args: string[]) =>
+    spawn(process.execPath, [
+      '--import',
+      'tsx',
+      fileURLToPath(new URL('../../../../infra/local/command-line/command-line.ts', import.meta.url)),
+      ...args,
+    ]);
+
+  it('writes code alone to stdout', async () => {
+    const api = await startFakeApi(({ field }) => data(field, aSnippet()));
+    const child = program(['python', 'x', ...at(api.url)]);
+    const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+    expect(out).toBe(aSnippet().code);
+    expect(err).toContain('COMPLETED');
+    expect(code).toBe(0);
+  });
+
+  it('cancels on SIGINT before it ends', async () => {
+    const { api, asked } = await startGrowingSnippet();
+    const child = program(['python', 'x', ...at(api.url)]);
+    await asked;
+    child.kill('SIGINT');
+    expect(await text(child.stderr)).toContain('Cancelled.');
+    expect(api.requests.at(-1)?.field).toBe('cancelSnippet');
+  });
+});

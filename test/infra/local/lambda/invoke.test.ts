@@ -1,0 +1,210 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Functions } from '../../../../infra/local/lambda/invoke.ts';
+import { createFunctions } from '../../../../infra/local/lambda/invoke.ts';
+
+const ended: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ended.splice(0).reverse()) await end();
+});
+
+interface Started {
+  functions: Functions;
+  log: string[];
+  /** Resolves upon a line of the log. */
+  logged(pattern: RegExp): Promise<string>;
+}
+
+/** A host of one function, `it`, whose module is the code. */
+function start(code: string, { timeoutSeconds = 20, environment = {} } = {}): Started {
+  const folder = mkdtempSync(join(tmpdir(), 'snipstream-'));
+  const file = join(folder, 'it.cjs');
+  writeFileSync(file, code);
+  const log: string[] = [];
+  const waiters: (() => void)[] = [];
+  const functions = createFunctions({ it: { file, timeoutSeconds, environment } }, (line) => {
+    log.push(line);
+    for (const waiter of waiters.splice(0)) waiter();
+  });
+  ended.push(
+    () => rmSync(folder, { recursive: true }),
+    () => functions.close(),
+  );
+  return {
+    functions,
+    log,
+    async logged(pattern) {
+      for (;;) {
+        const found = log.find((line) => pattern.test(line));
+        if (found !== undefined) return found;
+        await new Promise<void>((resolve) => waiters.push(resolve));
+      }
+    },
+  };
+}
+
+const handler = (body: string) => `exports.handler = async (event, context) => { ${body} };`;
+
+describe('a function on this machine', () => {
+  it('is given its event as JSON and answers as JSON', async () => {
+    const { functions } = start(
+      handler('return { event, when: new Date(0), gone: undefined, bad: NaN, map: new Map([[1, 2]]) };'),
+    );
+    const event = { when: new Date(0), gone: undefined, text: 'ü😀', list: [undefined, 1] };
+    expect(await functions.invoke('it', event)).toEqual({
+      payload: {
+        event: { when: '1970-01-01T00:00:00.000Z', text: 'ü😀', list: [null, 1] },
+        when: '1970-01-01T00:00:00.000Z',
+        bad: null,
+        map: {},
+      },
+    });
+  });
+
+  it('that answers nothing answers null, and may be given nothing', async () => {
+    const { functions } = start(handler('if (event !== null) throw new Error(typeof event);'));
+    expect(await functions.invoke('it', undefined)).toEqual({ payload: null });
+  });
+
+  it('knows its name, the id of its request and how long it may take', async () => {
+    const { functions } = start(
+      handler('return [context.functionName, context.awsRequestId, context.getRemainingTimeInMillis()];'),
+    );
+    const answer = await functions.invoke('it', {});
+    const [name, id, left] = ('payload' in answer ? answer.payload : []) as [string, string, number];
+    expect(name).toBe('it');
+    expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(left).toBeGreaterThan(0);
+    expect(left).toBeLessThanOrEqual(20_000);
+  });
+
+  it('that throws is told by name and message, and goes on being used', async () => {
+    const { functions, logged } = start(
+      `let n = 0; ${handler('n += 1; if (event.fail) throw new TypeError("no " + n); return n;')}`,
+    );
+    expect(await functions.invoke('it', { fail: true })).toEqual({
+      functionError: { errorType: 'TypeError', errorMessage: 'no 1' },
+    });
+    expect(await functions.invoke('it', {})).toEqual({ payload: 2 });
+    await logged(/^it: TypeError: no 1/);
+  });
+
+  it('that throws no error is told by its text', async () => {
+    const { functions } = start(handler('throw "just so";'));
+    expect(await functions.invoke('it', {})).toEqual({
+      functionError: { errorType: 'Error', errorMessage: 'just so' },
+    });
+  });
+
+  it('that answers what is no JSON has failed', async () => {
+    const { functions } = start(handler('const self = {}; self.self = self; return self;'));
+    expect(await functions.invoke('it', {})).toMatchObject({ functionError: { errorType: 'TypeError' } });
+  });
+
+  it.each([
+    ['does nothing', 'await new Promise(() => undefined);'],
+    ['never lets go', 'for (;;) {}'],
+  ])('that %s is ended at its time-out, and started anew', async (_what, body) => {
+    const { functions } = start(handler(`if (event.hang) { ${body} } return 'well';`), { timeoutSeconds: 1 });
+    expect(await functions.invoke('it', { hang: true })).toEqual({
+      functionError: {
+        errorType: 'Sandbox.Timedout',
+        errorMessage: expect.stringMatching(/^RequestId: [0-9a-f-]{36} Error: Task timed out after 1\.00 seconds$/),
+      },
+    });
+    expect(await functions.invoke('it', {})).toEqual({ payload: 'well' });
+  });
+
+  it.each([
+    ['process.exit', 'process.exit(1); await new Promise(() => undefined);'],
+    ['an unhandled rejection', 'Promise.reject(new Error("lost")); await new Promise(() => undefined);'],
+    ['an error in a callback', 'setImmediate(() => { throw new Error("lost"); }); await new Promise(() => undefined);'],
+    ['all memory taken', 'const all = []; for (;;) all.push(new Array(1e6).fill(all.length));'],
+  ])('that crashes by %s is told so, and started anew', async (_what, body) => {
+    const { functions } = start(handler(`if (event.crash) { ${body} } return 'well';`));
+    expect(await functions.invoke('it', { crash: true })).toEqual({
+      functionError: {
+        errorType: 'Runtime.ExitError',
+        errorMessage: expect.stringMatching(/^RequestId: [0-9a-f-]{36} Error: Runtime exited/),
+      },
+    });
+    expect(await functions.invoke('it', {})).toEqual({ payload: 'well' });
+  });
+
+  it('that cannot be loaded fails each time', async () => {
+    const { functions } = start('throw new Error("not today");');
+    for (const time of [1, 2]) {
+      expect(await functions.invoke('it', { time })).toMatchObject({
+        functionError: { errorType: 'Runtime.ExitError', errorMessage: expect.stringContaining('not today') },
+      });
+    }
+  });
+
+  it('has its own environment, and nothing of the host’s', async () => {
+    const { functions } = start(handler('return { ...process.env };'), { environment: { ONLY: 'this' } });
+    expect(await functions.invoke('it', {})).toEqual({ payload: { ONLY: 'this' } });
+  });
+
+  it('prints to the log', async () => {
+    const { functions, logged } = start(handler('console.log("out", event); console.error("err"); return null;'));
+    await functions.invoke('it', 'x');
+    expect([await logged(/out/), await logged(/err/)]).toEqual(['it: out x', 'it: err']);
+  });
+
+  it('stays warm: what its module keeps is there the next time', async () => {
+    const { functions } = start(`let n = 0; ${handler('n += 1; return n;')}`);
+    for (const times of [1, 2, 3]) expect(await functions.invoke('it', {})).toEqual({ payload: times });
+  });
+
+  it('runs ten events at a time, and lets more of them wait', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'snipstream-'));
+    const open = join(folder, 'open');
+    const { functions, log, logged } = start(
+      `const { existsSync } = require('node:fs'), { threadId } = require('node:worker_threads');
+      ${handler('console.log("begun " + event); while (!existsSync(process.env.OPEN)) await new Promise((go) => setTimeout(go, 5)); return threadId;')}`,
+      { environment: { OPEN: open } },
+    );
+    ended.push(() => rmSync(folder, { recursive: true }));
+    const answers = Array.from({ length: 12 }, (_, index) => functions.invoke('it', index));
+    for (let index = 0; index < 10; index += 1) await logged(new RegExp(`begun ${index}$`));
+    expect(log.filter((line) => line.includes('begun'))).toHaveLength(10);
+    writeFileSync(open, '');
+    const threads = (await Promise.all(answers)).map((answer) => ('payload' in answer ? answer.payload : answer));
+    expect(new Set(threads).size).toBe(10);
+  });
+
+  it('can be ended as by a crash, and then starts anew', async () => {
+    const { functions, logged } = start(
+      `let n = 0; ${handler('n += 1; if (event.hang) { console.log("begun"); await new Promise(() => undefined); } return n;')}`,
+    );
+    expect(await functions.invoke('it', {})).toEqual({ payload: 1 });
+    const hanging = functions.invoke('it', { hang: true });
+    await logged(/begun/);
+    await functions.terminate('it');
+    expect(await hanging).toMatchObject({ functionError: { errorType: 'Runtime.ExitError' } });
+    expect(await functions.invoke('it', {})).toEqual({ payload: 1 });
+  });
+
+  it('is over with its host: those who run fail, those who wait are refused', async () => {
+    const { functions, logged, log } = start(
+      handler('console.log("begun " + event); await new Promise(() => undefined);'),
+    );
+    const all = Array.from({ length: 12 }, (_, index) =>
+      functions.invoke('it', index).catch((error: Error) => error.message),
+    );
+    for (let index = 0; index < 10; index += 1) await logged(new RegExp(`begun ${index}$`));
+    await functions.close();
+    const outcomes = await Promise.all(all);
+    expect(outcomes.slice(10)).toEqual(['The functions are shut down.', 'The functions are shut down.']);
+    expect(outcomes.slice(0, 10)).toMatchObject(Array(10).fill({ functionError: { errorType: 'Runtime.ExitError' } }));
+    expect(log.filter((line) => line.includes('begun'))).toHaveLength(10);
+    await expect(functions.invoke('it', {})).rejects.toThrow('The functions are shut down.');
+  });
+
+  it('is refused by a name that there is not', async () => {
+    const { functions } = start(handler(''));
+    await expect(functions.invoke('other', {})).rejects.toThrow('There is no function other.');
+  });
+});

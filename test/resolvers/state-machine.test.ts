@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleResolvers } from '../../infra/bundle.ts';
+import { noneSource } from '../../infra/local/appsync/sources/data-source.ts';
+import { createDynamodbSource } from '../../infra/local/appsync/sources/dynamodb-source.ts';
+import type { AppSyncApi, Publication } from '../../infra/local/appsync/execution/execute.ts';
+import { createAppSyncApi } from '../../infra/local/appsync/execution/execute.ts';
+import { mayCall } from '../../infra/local/identity/principals.ts';
+import { loadResolvers } from '../../infra/local/wiring/resolver-bundles.ts';
+import type { Calls } from '../../functions/api-documents.ts';
+import { documents } from '../../functions/api-documents.ts';
+import type { SnippetItem } from '../../resolvers/item/snippet-item.ts';
+import { typeDefs } from '../support/hosts/schema-texts.ts';
+import type { TestTable } from '../support/hosts/table-of-snippets.ts';
+import { openTestTable } from '../support/hosts/table-of-snippets.ts';
+
+const mine = randomUUID();
+const others = randomUUID();
+const later = Date.now() + 3_600_000;
+const MAX_ATTEMPTS = 3;
+
+const states = {
+  pending: { status: 'PENDING', attempts: 0, sequence: 0, parts: [] },
+  'mine, live': { status: 'GENERATING', attempt: mine, lease: later },
+  'mine, ran out': { status: 'GENERATING', attempt: mine, lease: 1 },
+  "another's, live": { status: 'GENERATING', attempt: others, lease: later },
+  "another's, ran out": { status: 'GENERATING', attempt: others, lease: 1 },
+  completed: { status: 'COMPLETED', attempt: mine, completedAt: '2026-11-23T01:45:09.000Z' },
+  failed: { status: 'FAILED', attempt: mine, failure: { code: 'MODEL_REFUSED', message: 'No.', retryable: false } },
+  cancelled: { status: 'CANCELLED', attempt: mine },
+  gone: null,
+} as const satisfies Record<string, Partial<SnippetItem> | null>;
+type State = keyof typeof states;
+
+const calls = {
+  startSnippet: { field: 'startSnippet', variables: { attempt: mine } },
+  'appendCode with a part': {
+    field: 'appendCode',
+    variables: { attempt: mine, sequence: 3, offset: 4, part: 'ef' },
+  },
+  'appendCode without a part': { field: 'appendCode', variables: { attempt: mine, sequence: 2 } },
+  completeSnippet: {
+    field: 'completeSnippet',
+    variables: { attempt: mine, sequence: 2, model: 'm', truncated: false, usage: { inputTokens: 1, outputTokens: 2 } },
+  },
+  'failSnippet by the worker': { field: 'failSnippet', variables: { attempt: mine, code: 'MODEL_THROTTLED' } },
+  'failSnippet by nobody': { field: 'failSnippet', variables: { code: 'WORKER_FAILED' } },
+} as const satisfies Record<string, { field: keyof Calls; variables: object }>;
+type Call = keyof typeof calls;
+
+/** What comes back (a claim, a status, or an errorType), the status that is stored then, and the event. */
+type Expected = readonly [result: string, stored: string | null, event: string | null];
+
+const progress = 'onSnippetProgress';
+const completed = 'onSnippetCompleted';
+const ended = (event: string) =>
+  ({
+    completed: ['COMPLETED', 'COMPLETED', event],
+    failed: ['FAILED', 'FAILED', event],
+    cancelled: ['CANCELLED', 'CANCELLED', event],
+    gone: ['NotFound', null, null],
+  }) as const;
+const lost = (stored: string) => ['AttemptLost', stored, null] as const;
+const appended = {
+  pending: lost('PENDING'),
+  'mine, live': ['GENERATING', 'GENERATING', progress],
+  'mine, ran out': ['GENERATING', 'GENERATING', progress],
+  "another's, live": lost('GENERATING'),
+  "another's, ran out": lost('GENERATING'),
+  ...ended(progress),
+} as const;
+
+const table: Record<Call, Record<State, Expected>> = {
+  startSnippet: {
+    pending: ['CLAIMED', 'GENERATING', null],
+    'mine, live': ['CLAIMED', 'GENERATING', null],
+    'mine, ran out': ['CLAIMED', 'GENERATING', null],
+    "another's, live": ['HELD', 'GENERATING', null],
+    "another's, ran out": ['CLAIMED', 'GENERATING', null],
+    completed: ['ENDED', 'COMPLETED', null],
+    failed: ['ENDED', 'FAILED', null],
+    cancelled: ['ENDED', 'CANCELLED', null],
+    gone: ['GONE', null, null],
+  },
+  'appendCode with a part': appended,
+  'appendCode without a part': appended,
+  completeSnippet: {
+    pending: lost('PENDING'),
+    'mine, live': ['COMPLETED', 'COMPLETED', completed],
+    'mine, ran out': ['COMPLETED', 'COMPLETED', completed],
+    "another's, live": lost('GENERATING'),
+    "another's, ran out": lost('GENERATING'),
+    ...ended(completed),
+  },
+  'failSnippet by the worker': {
+    pending: lost('PENDING'),
+    'mine, live': ['FAILED', 'FAILED', progress],
+    'mine, ran out': ['FAILED', 'FAILED', progress],
+    "another's, live": lost('GENERATING'),
+    "another's, ran out": lost('GENERATING'),
+    ...ended(progress),
+  },
+  'failSnippet by nobody': {
+    pending: ['FAILED', 'FAILED', progress],
+    'mine, live': lost('GENERATING'),
+    'mine, ran out': ['FAILED', 'FAILED', progress],
+    "another's, live": lost('GENERATING'),
+    "another's, ran out": ['FAILED', 'FAILED', progress],
+    ...ended(progress),
+  },
+};
+
+const rows = Object.entries(table).flatMap(([call, expectations]) =>
+  Object.entries(expectations).map(([state, expected]) => ({ call: call as Call, state: state as State, expected })),
+);
+
+describe('the states of a snippet under the internal mutations', () => {
+  let snippets: TestTable;
+  let api: AppSyncApi;
+  const published: Publication[] = [];
+
+  beforeAll(async () => {
+    snippets = await openTestTable();
+    const resolvers = loadResolvers(
+      await bundleResolvers(),
+      (source, resolver) =>
+        source === 'table'
+          ? createDynamodbSource({ client: snippets.client, table: snippets.name, resolver, tokenSecret: 'secret' })
+          : noneSource,
+      { LEASE_MS: '45000', OVERDUE_MS: '1200000', MAX_ATTEMPTS: `${MAX_ATTEMPTS}`, MODELS: 'm' },
+    );
+    api = createAppSyncApi({
+      typeDefs,
+      resolvers,
+      principals: mayCall,
+      publish: (publication) => published.push(publication),
+      depthLimit: 16,
+    });
+  });
+  afterAll(() => snippets.close());
+
+  async function seed(state: Partial<SnippetItem> | null): Promise<string> {
+    const id = randomUUID();
+    const createdAt = new Date().toISOString();
+    const common: SnippetItem = {
+      id,
+      owner: 'public',
+      ownerLanguage: 'public#PYTHON',
+      language: 'PYTHON',
+      instruction: 'x',
+      request: '{}',
+      model: 'm',
+      options: {},
+      status: 'PENDING',
+      objectKey: `code-output/2026-11-23/x-${id}.py`,
+      fileName: `x-${id}.py`,
+      attempts: 1,
+      sequence: 2,
+      parts: ['ab', 'cd'],
+      truncated: false,
+      createdAt,
+      updatedAt: createdAt,
+    };
+    if (state) await snippets.put({ ...common, ...state });
+    return id;
+  }
+
+  async function perform(call: Call, id: string): Promise<{ result: string; answer: unknown; events: Publication[] }> {
+    const { field, variables } = calls[call];
+    published.length = 0;
+    const { body } = await api.execute({
+      query: documents[field],
+      variables: { id, ...variables },
+      caller: {
+        mode: 'AWS_IAM',
+        identity: { userArn: 'arn:aws:iam::000000000000:role/functions' },
+        principal: 'functions',
+      },
+      headers: {},
+      domainName: null,
+    });
+    const [error] = (body.errors ?? []) as { errorType: string }[];
+    const answer = (body.data as Record<string, { claim?: string; status?: string } | null> | undefined)?.[field];
+    return { result: error?.errorType ?? answer?.claim ?? answer?.status ?? 'null', answer, events: [...published] };
+  }
+
+  it.each(rows)('$call on $state: $expected', async ({ call, state, expected: [result, stored, event] }) => {
+    const id = await seed(states[state]);
+    const before = await snippets.get(id);
+    const first = await perform(call, id);
+    const once = await snippets.get(id);
+    const again = await perform(call, id);
+    const twice = await snippets.get(id);
+
+    expect(first.result).toBe(result);
+    expect(once?.status ?? null).toBe(stored);
+    expect(first.events.map(({ field }) => field)).toEqual(event ? [event] : []);
+    if (first.events[0]) expect(first.events[0].value).toMatchObject({ id, owner: 'public', status: once?.status });
+
+    expect(again.result, 'repeated after a lost answer').toBe(result);
+    expect(again.events.map(({ value }) => value)).toEqual(first.events.map(({ value }) => value));
+    expect(twice?.parts).toEqual(once?.parts);
+    expect(twice?.sequence).toEqual(once?.sequence);
+    expect(twice?.status).toBe(once?.status);
+    const changes = first.result === result && !['AttemptLost', 'HELD', 'ENDED', 'GONE', 'NotFound'].includes(result);
+    if (!changes || ['completed', 'failed', 'cancelled'].includes(state)) expect(twice).toEqual(before);
+  });
+
+  it('keeps the parts in order, and begins again at offset 0 with the sequence going on', async () => {
+    const id = await seed(states['mine, live']);
+    await perform('appendCode with a part', id);
+    expect(await snippets.get(id)).toMatchObject({ sequence: 3, parts: ['ab', 'cd', 'ef'] });
+    const variables = { id, attempt: mine, sequence: 4, offset: 0, part: 'new' };
+    const { body } = await api.execute({
+      query: documents.appendCode,
+      variables,
+      caller: { mode: 'AWS_IAM', identity: { userArn: 'x' }, principal: 'functions' },
+      headers: {},
+      domainName: null,
+    });
+    expect(body.data?.['appendCode' as never]).toMatchObject({ sequence: 4, offset: 0, part: 'new' });
+    expect(await snippets.get(id)).toMatchObject({ sequence: 4, parts: ['new'] });
+  });
+
+  it('empties the parts for a new attempt, counts it, and keeps the sequence', async () => {
+    const id = await seed(states["another's, ran out"]);
+    const { answer } = await perform('startSnippet', id);
+    expect(answer).toMatchObject({
+      claim: 'CLAIMED',
+      sequence: 2,
+      instruction: 'x',
+      objectKey: `code-output/2026-11-23/x-${id}.py`,
+    });
+    expect(await snippets.get(id)).toMatchObject({ attempts: 2, parts: [], sequence: 2, attempt: mine });
+  });
+
+  it('is exhausted after three attempts whose leases ran out, and held while the third one lives', async () => {
+    const spent = { attempts: MAX_ATTEMPTS };
+    expect((await perform('startSnippet', await seed({ ...states["another's, ran out"], ...spent }))).result).toBe(
+      'EXHAUSTED',
+    );
+    expect((await perform('startSnippet', await seed({ ...states["another's, live"], ...spent }))).result).toBe('HELD');
+    expect((await perform('startSnippet', await seed({ ...states['mine, live'], ...spent }))).result).toBe('CLAIMED');
+  });
+
+  it('refuses a part that leaves a gap', async () => {
+    const id = await seed({ ...states['mine, live'], sequence: 1, parts: ['ab'] });
+    expect((await perform('appendCode with a part', id)).result).toBe('InvalidInput');
+    expect(await snippets.get(id)).toMatchObject({ sequence: 1, parts: ['ab'] });
+  });
+});

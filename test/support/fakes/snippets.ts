@@ -1,0 +1,45 @@
+import type { Snippet, SnippetProgress } from '../../../client/index.ts';
+
+export const id = '6f0b8d0e-4f0e-4a0e-9f6e-1d2c3b4a5968';
+
+/** A snippet as the API gives it: completed unless told otherwise. */
+export function aSnippet(differs: Partial<Snippet> = {}): Snippet {
+  return {
+    id,
+    language: 'PYTHON',
+    instruction: 'implement binary search',
+    status: 'COMPLETED',
+    code: 'print("hi")\n',
+    fileName: '014501-implement-binary-search.py',
+    objectKey: 'code-output/2026-11-23/014501-implement-binary-search.py',
+    downloadUrl: null,
+    model: 'cookbook',
+    sequence: 1,
+    truncated: false,
+    usage: null,
+    failure: null,
+    attempts: 1,
+    modelCalls: 1,
+    parentId: null,
+    owner: 'public',
+    createdAt: '2026-11-23T01:45:01.000Z',
+    updatedAt: '2026-11-23T01:45:02.000Z',
+    completedAt: '2026-11-23T01:45:02.000Z',
+    ...differs,
+  };
+}
+
+/** News of that snippet: its first part unless told otherwise. */
+export function news(differs: Partial<SnippetProgress> = {}): SnippetProgress {
+  return {
+    id,
+    owner: 'public',
+    language: 'PYTHON',
+    status: 'GENERATING',
+    sequence: 1,
+    offset: 0,
+    part: 'print',
+    failure: null,
+    ...differs,
+  };
+}

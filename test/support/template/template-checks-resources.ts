@@ -1,0 +1,168 @@
+import { buildSchema } from 'graphql';
+import { table as tableDefinition } from '../../../resolvers/item/table.ts';
+import type { Check } from './template-checks.ts';
+import type { Template } from './template.ts';
+import { appsyncText, at, listOf, now, ofType, plain, propertiesOf } from './template.ts';
+
+const sentencesOf = (right: Record<string, boolean>): string[] =>
+  Object.entries(right).flatMap(([sentence, holds]) => (holds ? [] : [`not so: ${sentence}`]));
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** The schema is the one of the project; three ways in; limits, log, traces; a key that ends within a year. */
+export const apiFaults: Check = ({ template, config }, { schema }) => {
+  const api = propertiesOf(template, 'AWS::AppSync::GraphQLApi');
+  const definition = String(propertiesOf(template, 'AWS::AppSync::GraphQLSchema')['Definition']);
+  const keyExpires = Number(propertiesOf(template, 'AWS::AppSync::ApiKey')['Expires']);
+  const keyDays = (keyExpires - +now / 1000) / 86_400;
+  const others = listOf(api['AdditionalAuthenticationProviders']).map((way) => at(way, 'AuthenticationType'));
+  const environment = api['EnvironmentVariables'] as Record<string, string> | undefined;
+  const firewall = ofType(template, 'AWS::WAFv2::WebACLAssociation').map(([, { Properties }]) => Properties);
+  const logs = ofType(template, 'AWS::Logs::LogGroup').map(([, { Properties }]) => Properties);
+  return [
+    ...schemaFaults(definition),
+    ...sentencesOf({
+      'the schema is the one of the project': definition === schema,
+      'key, IAM and users may call':
+        api['AuthenticationType'] === 'API_KEY' && same(others, ['AWS_IAM', 'AMAZON_COGNITO_USER_POOLS']),
+      'users are those of the pool':
+        plain(at(api, 'AdditionalAuthenticationProviders', 1, 'UserPoolConfig', 'UserPoolId')) === '${UsersPool}',
+      'the key ends in 7 to 364 days': keyDays >= 7 && keyDays < 365,
+      'queries are 16 deep at most': api['QueryDepthLimit'] === 16,
+      'resolvers are counted': Number(api['ResolverCountLimit']) >= 301 && Number(api['ResolverCountLimit']) <= 1_000,
+      'the schema is told as configured':
+        api['IntrospectionConfig'] === (config.introspection ? 'ENABLED' : 'DISABLED'),
+      'there are traces': api['XrayEnabled'] === true,
+      'there is a log': plain(at(api, 'LogConfig', 'CloudWatchLogsRoleArn')) === '${ApiLogRole.Arn}',
+      'it holds no keys and no instructions': at(api, 'LogConfig', 'ExcludeVerboseContent') === true,
+      'all logs end': logs.length === 5 && logs.every((log) => log['RetentionInDays'] === config.logDays),
+      'resolvers know where they run': same(environment, {
+        LEASE_MS: String(config.leaseMs),
+        OVERDUE_MS: '1200000',
+        MAX_ATTEMPTS: '3',
+        MODELS: config.models.join(' '),
+      }),
+      'the firewall stands as configured':
+        firewall.length === Number(config.firewall) &&
+        firewall.every(({ ResourceArn }) => plain(ResourceArn) === '${ApiGraphqlApi.Arn}'),
+    }),
+  ];
+};
+
+function schemaFaults(definition: string): string[] {
+  try {
+    buildSchema(`${appsyncText}\n${definition}`);
+    return [];
+  } catch (error) {
+    return [`the schema is broken: ${String(error)}`];
+  }
+}
+
+/** Private, encrypted, over TLS alone, versioned, old versions removed, kept when the configuration says so. */
+export const bucketFaults: Check = ({ template, config }) => {
+  const [, bucket] = ofType(template, 'AWS::S3::Bucket')[0] ?? [];
+  const properties = bucket?.Properties ?? {};
+  const policy = propertiesOf(template, 'AWS::S3::BucketPolicy');
+  const statements = listOf(at(policy, 'PolicyDocument', 'Statement'));
+  const rules = listOf(at(properties, 'LifecycleConfiguration', 'Rules'));
+  const blocks = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'];
+  return sentencesOf({
+    'nothing of it is public': blocks.every((name) => at(properties, 'PublicAccessBlockConfiguration', name) === true),
+    'nobody is let in by the bucket itself but the one who empties it': statements.every(
+      (statement) =>
+        at(statement, 'Effect') === 'Deny' || String(plain(at(statement, 'Principal', 'AWS'))).includes('AutoDelete'),
+    ),
+    'the owner owns all files':
+      at(properties, 'OwnershipControls', 'Rules', 0, 'ObjectOwnership') === 'BucketOwnerEnforced',
+    'files are encrypted':
+      at(
+        properties,
+        'BucketEncryption',
+        'ServerSideEncryptionConfiguration',
+        0,
+        'ServerSideEncryptionByDefault',
+        'SSEAlgorithm',
+      ) === 'AES256',
+    'a connection without TLS is refused': statements.some(
+      (statement) =>
+        at(statement, 'Effect') === 'Deny' && at(statement, 'Condition', 'Bool', 'aws:SecureTransport') === 'false',
+    ),
+    'old versions are kept': at(properties, 'VersioningConfiguration', 'Status') === 'Enabled',
+    'and removed in time': rules.some(
+      (rule) => at(rule, 'NoncurrentVersionExpiration', 'NoncurrentDays') === config.oldVersionDays,
+    ),
+    'files live as configured':
+      (config.fileDays || undefined) === rules.map((rule) => at(rule, 'ExpirationInDays')).find((days) => days),
+    'it stays as configured': bucket?.DeletionPolicy === (config.removal === 'retain' ? 'Retain' : 'Delete'),
+  });
+};
+
+/** Key, indexes and projection of resolvers/table.ts; on demand, recoverable, kept when the configuration says so. */
+export const tableFaults: Check = ({ template, config }) => {
+  const [, table] = ofType(template, 'AWS::DynamoDB::GlobalTable')[0] ?? [];
+  const properties = table?.Properties ?? {};
+  const keysOf = (value: unknown) => listOf(at(value, 'KeySchema')).map((key) => at(key, 'AttributeName'));
+  const indexes = listOf(properties['GlobalSecondaryIndexes']).map((index) => [
+    at(index, 'IndexName'),
+    ...keysOf(index),
+    at(index, 'Projection', 'ProjectionType'),
+    at(index, 'Projection', 'NonKeyAttributes'),
+  ]);
+  const expected = Object.entries(tableDefinition.indexes).map(([name, { partition, sort }]) => [
+    name,
+    partition,
+    sort,
+    'INCLUDE',
+    tableDefinition.listed.filter((attribute) => attribute !== partition),
+  ]);
+  const replica = at(properties, 'Replicas', 0);
+  const keep = config.removal === 'retain';
+  return sentencesOf({
+    'its key is the one of the project': same(keysOf(properties), [tableDefinition.key]),
+    'its indexes are those of the project': same(indexes, expected),
+    'it is paid for by use': properties['BillingMode'] === 'PAY_PER_REQUEST',
+    'it can be brought back': at(replica, 'PointInTimeRecoverySpecification', 'PointInTimeRecoveryEnabled') === true,
+    'items may expire': same(properties['TimeToLiveSpecification'], { AttributeName: 'expiresAt', Enabled: true }),
+    'it stays as configured': table?.DeletionPolicy === (keep ? 'Retain' : 'Delete'),
+    'it cannot be deleted by mistake': at(replica, 'DeletionProtectionEnabled') === keep,
+  });
+};
+
+/** Every Ref, GetAtt, DependsOn and name of a data source leads somewhere. */
+export const referenceFaults: Check = ({ template }) => {
+  const sources = ofType(template, 'AWS::AppSync::DataSource').map(([, { Properties }]) => Properties['Name']);
+  const dangling = referencesIn([template.Resources, template.Outputs]).filter(
+    (id) => !(id in template.Resources) && !id.startsWith('AWS::'),
+  );
+  const homeless = Object.entries(template.Resources).flatMap(([id, { Properties }]) => {
+    const name = Properties?.['DataSourceName'];
+    return name !== undefined && !sources.includes(name) ? [`${id} goes to ${String(name)}, which is not there`] : [];
+  });
+  return [...dangling.map((id) => `${id} is not there`), ...homeless];
+};
+
+function referencesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(referencesIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inside]) => {
+    if (name === 'Ref') return [String(inside)];
+    if (name === 'Fn::GetAtt') return [String(at(inside, 0))];
+    if (name === 'DependsOn') return listOf(inside).map(String);
+    return referencesIn(inside);
+  });
+}
+
+/** What somebody needs for the first request, and to look at how it went. */
+export const outputFaults: Check = ({ template }: { template: Template }) => {
+  const needed = [
+    'ApiUrl',
+    'RealtimeUrl',
+    'ApiKey',
+    'BucketName',
+    'UserPoolId',
+    'UserPoolClientId',
+    'Region',
+    'DashboardUrl',
+  ];
+  return needed.filter((name) => !template.Outputs[name]?.Value).map((name) => `there is no output ${name}`);
+};

@@ -1,0 +1,49 @@
+import type { FunctionEntry } from '../../../functions/function-manifest.ts';
+import { functions } from '../../../functions/function-manifest.ts';
+import type { FieldEntry, SourceName } from '../../../resolvers/manifest.ts';
+import { fields, steps } from '../../../resolvers/manifest.ts';
+import { functionFaults, queueFaults } from './template-checks-functions.ts';
+import { codeFaults, resolverFaults, sourceFaults } from './template-checks-resolvers.ts';
+import { apiFaults, bucketFaults, outputFaults, referenceFaults, tableFaults } from './template-checks-resources.ts';
+import { watchFaults } from './template-checks-watch.ts';
+import { internalCallFaults, modelFaults, starFaults } from './template-checks-roles.ts';
+import type { Synthesized } from './template.ts';
+import { schemaText } from './template.ts';
+
+/** What a stack has to agree with. A test may change it, as it may change the stack. */
+export interface Manifest {
+  readonly fields: Record<string, FieldEntry>;
+  readonly steps: Record<string, SourceName>;
+  readonly functions: Record<string, FunctionEntry>;
+  readonly schema: string;
+}
+
+/** Sentences on what is wrong; none when all is well. */
+export type Check = (stack: Synthesized, manifest: Manifest) => string[] | Promise<string[]>;
+
+/** A copy of what the project says. */
+export function currentManifest(): Manifest {
+  return structuredClone({ fields, steps, functions, schema: schemaText });
+}
+
+export const checks: Readonly<Record<string, Check>> = {
+  'one resolver for every field of the manifest, where it says': resolverFaults,
+  'code that the local AppSync runs and lint accepts': codeFaults,
+  'data sources with all they need': sourceFaults,
+  'nothing that refers to what is not there': referenceFaults,
+  'an API that is guarded': apiFaults,
+  'a bucket that is guarded': bucketFaults,
+  'a table that is guarded': tableFaults,
+  'functions as their manifest says': functionFaults,
+  'a failure queue behind the worker': queueFaults,
+  'no star in a permission but where it must be': starFaults,
+  'internal fields for the functions alone': internalCallFaults,
+  'models through their profiles alone': modelFaults,
+  'alarms and a page to look at': watchFaults,
+  'outputs that a user needs next': outputFaults,
+};
+
+/** What all checks find. */
+export async function faultsOf(stack: Synthesized, manifest: Manifest): Promise<string[]> {
+  return (await Promise.all(Object.values(checks).map((check) => check(stack, manifest)))).flat();
+}
