@@ -1,9 +1,16 @@
 const never = (selector, what) => ({ selector, message: `APPSYNC_JS has no ${what}.` });
 
+/** AppSync ends `earlyReturn(null)` in an error (https://github.com/aws/aws-appsync-community/issues/280). */
+const emptyEarlyReturn = {
+  selector: 'CallExpression[callee.property.name="earlyReturn"]:not([arguments.0.type="ObjectExpression"])',
+  message: 'runtime.earlyReturn takes an object written out, as in earlyReturn({}): AppSync ends a null in an error.',
+};
+
 /** Rules for what APPSYNC_JS lacks and `@aws-appsync/eslint-plugin` lets pass, for source and bundle. */
 export const appsyncLanguage = {
   'no-restricted-syntax': [
     'error',
+    emptyEarlyReturn,
     never('ThrowStatement', 'throw; end the handler with util.error'),
     never('NewExpression', 'constructors'),
     never('ClassExpression', 'classes'),

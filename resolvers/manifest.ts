@@ -4,12 +4,7 @@ import type { FunctionName } from '../functions/function-manifest.ts';
 export type SourceName = 'none' | 'table' | FunctionName;
 
 /** How a field reaches its source: at once, or through steps in this order. Its code is the file of `fieldFile`. */
-export type FieldEntry =
-  | {
-      readonly source: SourceName;
-      /** Most requests handed over in one call; left out: one. */ readonly batch?: number;
-    }
-  | { readonly steps: readonly StepName[] };
+export type FieldEntry = { readonly source: SourceName } | { readonly steps: readonly StepName[] };
 
 /** The code of a step is `steps/<name>.ts`. */
 export const steps = {
@@ -26,11 +21,21 @@ export const steps = {
   'read-ended': 'table',
   'remove-file': 'snippet-file',
   'remove-item': 'table',
+  'read-one': 'table',
+  'list-refinements': 'table',
+  'sign-link': 'snippet-file',
 } as const satisfies Record<string, SourceName>;
 
 export type StepName = keyof typeof steps;
 
-/** The one table of resolvers, read by both hosts: no field has another, and every field here has one. */
+/** Most requests of a step that are handed over in one call; a step that is not named here hands over one. */
+export const batches: { readonly [Step in StepName]?: number } = { 'sign-link': 100 };
+
+/**
+ * The one table of resolvers, read by both hosts: no field has another, and every field here has one. A field that may be
+ * null without its source being asked goes through a step, because AppSync ends an early return of null in an error, and
+ * what a step returns early is no answer yet (https://github.com/aws/aws-appsync-community/issues/280).
+ */
 export const fields = {
   'Query.snippet': { source: 'table' },
   'Query.snippets': { source: 'table' },
@@ -50,11 +55,11 @@ export const fields = {
   'Mutation.failSnippet': { steps: ['apply-change', 'read-if-refused'] },
   'Subscription.onSnippetCompleted': { source: 'none' },
   'Subscription.onSnippetProgress': { source: 'none' },
-  'Snippet.code': { source: 'table' },
-  'Snippet.sequence': { source: 'table' },
-  'Snippet.parent': { source: 'table' },
-  'Snippet.refinements': { source: 'table' },
-  'Snippet.downloadUrl': { source: 'snippet-file', batch: 100 },
+  'Snippet.code': { steps: ['read-one'] },
+  'Snippet.sequence': { steps: ['read-one'] },
+  'Snippet.parent': { steps: ['read-one'] },
+  'Snippet.refinements': { steps: ['list-refinements'] },
+  'Snippet.downloadUrl': { steps: ['sign-link'] },
 } as const satisfies Record<string, FieldEntry>;
 
 /** `Type.field`, as in `Query.snippet`. */

@@ -7,7 +7,6 @@ import { attemptLost, notFound } from '../request/faults.ts';
 import { checkId, refuse } from '../request/input.ts';
 import { leaseFromNow } from '../item/lease.ts';
 import { progressOf } from '../item/progress.ts';
-import type { SnippetItem } from '../item/snippet-item.ts';
 import { hasEnded } from '../item/snippet-item.ts';
 import type { ChangeStash } from '../steps/apply-change.ts';
 
@@ -42,10 +41,10 @@ export function request(ctx: Context<Args, ChangeStash>): unknown {
   return {};
 }
 
-export function response(ctx: Context<Args, ChangeStash, undefined, undefined, SnippetItem | null>): SnippetProgress {
+export function response(ctx: Context<Args, ChangeStash>): SnippetProgress {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
   const { id, attempt, sequence } = ctx.args;
-  const item = ctx.result ?? notFound(id);
+  const item = ctx.stash.item ?? notFound(id);
   if (ctx.stash.refused) {
     if (hasEnded(item)) return progressOf(item);
     if (item.status !== 'GENERATING' || item.attempt !== attempt) attemptLost(id);

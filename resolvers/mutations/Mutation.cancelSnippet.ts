@@ -5,7 +5,6 @@ import { changeSnippet } from '../item/change-snippet.ts';
 import { notFound } from '../request/faults.ts';
 import { checkId } from '../request/input.ts';
 import { ownerOf } from '../request/owner.ts';
-import type { SnippetItem } from '../item/snippet-item.ts';
 import { asShown } from '../item/snippet-item.ts';
 import type { ChangeStash } from '../steps/apply-change.ts';
 
@@ -23,11 +22,9 @@ export function request(ctx: Context<MutationCancelSnippetArgs, ChangeStash>): u
   return {};
 }
 
-export function response(
-  ctx: Context<MutationCancelSnippetArgs, ChangeStash, undefined, undefined, SnippetItem | null>,
-): unknown {
+export function response(ctx: Context<MutationCancelSnippetArgs, ChangeStash>): unknown {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  const item = ctx.result;
+  const item = ctx.stash.item;
   if (!item || item.owner !== ownerOf(ctx.identity)) return notFound(ctx.args.id);
   return asShown(item, ctx.env);
 }

@@ -4,7 +4,6 @@ import type { MutationCompleteSnippetArgs } from '../../schema/types.generated.t
 import { changeSnippet } from '../item/change-snippet.ts';
 import { attemptLost, notFound } from '../request/faults.ts';
 import { checkId } from '../request/input.ts';
-import type { SnippetItem } from '../item/snippet-item.ts';
 import { hasEnded } from '../item/snippet-item.ts';
 import type { ChangeStash } from '../steps/apply-change.ts';
 
@@ -36,9 +35,9 @@ export function request(ctx: Context<Args, ChangeStash>): unknown {
 }
 
 /** The owner's `onSnippetCompleted` hears of it only with the status COMPLETED; that is for its filter to see to. */
-export function response(ctx: Context<Args, ChangeStash, undefined, undefined, SnippetItem | null>): unknown {
+export function response(ctx: Context<Args, ChangeStash>): unknown {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  const item = ctx.result ?? notFound(ctx.args.id);
+  const item = ctx.stash.item ?? notFound(ctx.args.id);
   if (ctx.stash.refused && !hasEnded(item)) attemptLost(item.id);
   return { ...item, alone: true };
 }

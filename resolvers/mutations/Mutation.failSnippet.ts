@@ -6,7 +6,6 @@ import { changeSnippet } from '../item/change-snippet.ts';
 import { attemptLost, notFound } from '../request/faults.ts';
 import { checkId } from '../request/input.ts';
 import { progressOf } from '../item/progress.ts';
-import type { SnippetItem } from '../item/snippet-item.ts';
 import { failureOf, hasEnded } from '../item/snippet-item.ts';
 import type { ChangeStash } from '../steps/apply-change.ts';
 
@@ -24,9 +23,9 @@ export function request(ctx: Context<Args, ChangeStash>): unknown {
   return {};
 }
 
-export function response(ctx: Context<Args, ChangeStash, undefined, undefined, SnippetItem | null>): SnippetProgress {
+export function response(ctx: Context<Args, ChangeStash>): SnippetProgress {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  const item = ctx.result ?? notFound(ctx.args.id);
+  const item = ctx.stash.item ?? notFound(ctx.args.id);
   if (ctx.stash.refused && !hasEnded(item)) attemptLost(item.id);
   return progressOf(item);
 }

@@ -40,12 +40,20 @@ export function request(ctx: Context<MutationStartSnippetArgs, ChangeStash>): un
 
 export function response(ctx: Context<MutationStartSnippetArgs, ChangeStash & ParentStash>): SnippetTask {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  const { claimed: item, parentCode, refused } = ctx.stash;
+  const { item, parentCode, refused } = ctx.stash;
   if (!item) return { claim: 'GONE' };
   const claim = refused ? claimRefused(item, ctx.args.attempt) : 'CLAIMED';
   if (claim === 'HELD' || claim === 'ENDED') return { claim };
   const { sequence, owner, language, instruction, model, options, parentId, objectKey, createdAt } = item;
-  const asked = { owner, language, instruction, model, options, parentId: parentId ?? null, parentCode };
+  const asked = {
+    owner,
+    language,
+    instruction,
+    model,
+    options,
+    parentId: parentId ?? null,
+    parentCode: parentCode ?? null,
+  };
   return { claim, sequence: sequence ?? 0, ...asked, objectKey, createdAt };
 }
 

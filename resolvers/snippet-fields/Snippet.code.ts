@@ -1,18 +1,20 @@
-import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
-import { runtime } from '@aws-appsync/utils';
-import { stopOnFault } from '../request/faults.ts';
-import { readSnippet } from '../item/read-snippet.ts';
+import type { Context } from '@aws-appsync/utils';
+import { util } from '@aws-appsync/utils';
 import type { SnippetItem } from '../item/snippet-item.ts';
 import { joinedCode } from '../item/snippet-item.ts';
+import type { ReadStash } from '../steps/read-one.ts';
 
 /** The rows of a list come without parts; then the snippet is read. */
-export function request(ctx: Context): DynamoDBGetItemRequest {
+export function request(ctx: Context<object, ReadStash>): unknown {
   const snippet = ctx.source as SnippetItem;
-  if (snippet.parts) runtime.earlyReturn(joinedCode(snippet));
-  return readSnippet(snippet.id);
+  if (!snippet.parts) ctx.stash.readId = snippet.id;
+  ctx.stash.readFault = 'The code could not be read.';
+  return {};
 }
 
-export function response(ctx: Context<object, object, undefined, undefined, SnippetItem | null>): unknown {
-  stopOnFault(ctx.error, 'The code could not be read.');
-  return ctx.result ? joinedCode(ctx.result) : null;
+export function response(ctx: Context<object, ReadStash>): unknown {
+  if (ctx.error) util.error(ctx.error.message, ctx.error.type);
+  const snippet = ctx.source as SnippetItem;
+  const known = snippet.parts ? snippet : ctx.stash.read;
+  return known ? joinedCode(known) : null;
 }

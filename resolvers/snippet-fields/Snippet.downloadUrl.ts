@@ -1,15 +1,12 @@
-import type { Context, LambdaRequest } from '@aws-appsync/utils';
-import { runtime } from '@aws-appsync/utils';
-import { stopOnFault } from '../request/faults.ts';
-import type { ShownSnippet } from '../item/snippet-item.ts';
+import type { Context } from '@aws-appsync/utils';
+import { util } from '@aws-appsync/utils';
+import type { Link } from '../steps/sign-link.ts';
 
-export function request(ctx: Context): LambdaRequest {
-  const snippet = ctx.source as ShownSnippet;
-  if (snippet.status !== 'COMPLETED' || snippet.alone) runtime.earlyReturn(null);
-  return { operation: 'BatchInvoke', payload: { link: snippet.objectKey } };
+export function request(): unknown {
+  return {};
 }
 
-export function response(ctx: Context): unknown {
-  stopOnFault(ctx.error, 'The link could not be made.');
-  return ctx.result;
+export function response(ctx: Context<object, object, { result: Link }>): unknown {
+  if (ctx.error) util.error(ctx.error.message, ctx.error.type);
+  return ctx.prev.result.url ?? null;
 }

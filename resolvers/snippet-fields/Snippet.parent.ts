@@ -1,18 +1,18 @@
-import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
-import { runtime } from '@aws-appsync/utils';
-import { stopOnFault } from '../request/faults.ts';
-import { readSnippet } from '../item/read-snippet.ts';
-import type { ShownSnippet, SnippetItem } from '../item/snippet-item.ts';
+import type { Context } from '@aws-appsync/utils';
+import { util } from '@aws-appsync/utils';
+import type { ShownSnippet } from '../item/snippet-item.ts';
 import { asShown } from '../item/snippet-item.ts';
+import type { ReadStash } from '../steps/read-one.ts';
 
-export function request(ctx: Context): DynamoDBGetItemRequest {
+export function request(ctx: Context<object, ReadStash>): unknown {
   const snippet = ctx.source as ShownSnippet;
-  if (!snippet.parentId || snippet.alone) runtime.earlyReturn(null);
-  return readSnippet(snippet.parentId ?? '');
+  if (snippet.parentId && !snippet.alone) ctx.stash.readId = snippet.parentId;
+  ctx.stash.readFault = 'The snippet that this one refines could not be read.';
+  return {};
 }
 
 /** A parent has its child's owner, always. */
-export function response(ctx: Context<object, object, undefined, undefined, SnippetItem | null>): unknown {
-  stopOnFault(ctx.error, 'The snippet that this one refines could not be read.');
-  return ctx.result ? asShown(ctx.result, ctx.env) : null;
+export function response(ctx: Context<object, ReadStash>): unknown {
+  if (ctx.error) util.error(ctx.error.message, ctx.error.type);
+  return ctx.stash.read ? asShown(ctx.stash.read, ctx.env) : null;
 }

@@ -1,15 +1,13 @@
-import type { Context, DynamoDBQueryRequest } from '@aws-appsync/utils';
-import { runtime } from '@aws-appsync/utils';
-import type { SnippetRefinementsArgs } from '../../schema/types.generated.ts';
-import { queryPage, shownPage } from '../item/snippet-page.ts';
+import type { Context } from '@aws-appsync/utils';
+import { util } from '@aws-appsync/utils';
 import type { ShownSnippet } from '../item/snippet-item.ts';
 
-export function request(ctx: Context<SnippetRefinementsArgs>): DynamoDBQueryRequest {
-  const snippet = ctx.source as ShownSnippet;
-  if (snippet.alone) runtime.earlyReturn(null);
-  return queryPage('byParent', 'parentId', snippet.id, ctx.args);
+export function request(): unknown {
+  return {};
 }
 
-export function response(ctx: Context<SnippetRefinementsArgs>): unknown {
-  return shownPage(ctx);
+export function response(ctx: Context): unknown {
+  if (ctx.error) util.error(ctx.error.message, ctx.error.type);
+  const snippet = ctx.source as ShownSnippet;
+  return snippet.alone ? null : ctx.prev.result;
 }

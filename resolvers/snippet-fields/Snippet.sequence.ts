@@ -1,18 +1,19 @@
-import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
-import { runtime } from '@aws-appsync/utils';
-import { stopOnFault } from '../request/faults.ts';
-import { readSnippet } from '../item/read-snippet.ts';
+import type { Context } from '@aws-appsync/utils';
+import { util } from '@aws-appsync/utils';
 import type { SnippetItem } from '../item/snippet-item.ts';
+import type { ReadStash } from '../steps/read-one.ts';
 
 /** The rows of a list come without their sequence; then the snippet is read. */
-export function request(ctx: Context): DynamoDBGetItemRequest {
+export function request(ctx: Context<object, ReadStash>): unknown {
   const snippet = ctx.source as SnippetItem;
-  if (typeof snippet.sequence === 'number') runtime.earlyReturn(snippet.sequence);
-  return readSnippet(snippet.id);
+  if (typeof snippet.sequence !== 'number') ctx.stash.readId = snippet.id;
+  ctx.stash.readFault = 'The sequence could not be read.';
+  return {};
 }
 
 /** A snippet that was deleted in between counts as one without parts. */
-export function response(ctx: Context<object, object, undefined, undefined, SnippetItem | null>): unknown {
-  stopOnFault(ctx.error, 'The sequence could not be read.');
-  return ctx.result?.sequence ?? 0;
+export function response(ctx: Context<object, ReadStash>): unknown {
+  if (ctx.error) util.error(ctx.error.message, ctx.error.type);
+  const snippet = ctx.source as SnippetItem;
+  return snippet.sequence ?? ctx.stash.read?.sequence ?? 0;
 }

@@ -23,5 +23,5 @@ export function response(
   }
   ctx.stash.item = item;
   ctx.stash.shown = shown;
-  return null;
+  return {};
 }

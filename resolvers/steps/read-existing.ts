@@ -8,16 +8,16 @@ import type { SnippetItem } from '../item/snippet-item.ts';
 import { asShown, isUnheld, hasEnded } from '../item/snippet-item.ts';
 
 export function request(ctx: Context<object, GenerationStash>): DynamoDBGetItemRequest {
-  if (!ctx.stash.mayExist) runtime.earlyReturn(null);
+  if (!ctx.stash.mayExist) runtime.earlyReturn({});
   return readSnippet(ctx.stash.id);
 }
 
 export function response(ctx: Context<object, GenerationStash, undefined, undefined, SnippetItem | null>): unknown {
   stopOnFault(ctx.error, 'The snippet could not be looked up; nothing was started.');
   const item = ctx.result;
-  if (!item) return null;
+  if (!item) return {};
   refuseAnothers(item, ctx.stash);
   ctx.stash.existing = item;
   ctx.stash.start = !hasEnded(asShown(item, ctx.env)) && isUnheld(item);
-  return null;
+  return {};
 }

@@ -2,15 +2,17 @@ import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
 import { runtime } from '@aws-appsync/utils';
 import { stopOnFault } from '../request/faults.ts';
 import { readSnippet } from '../item/read-snippet.ts';
+import type { SnippetItem } from '../item/snippet-item.ts';
 import type { ChangeStash } from './apply-change.ts';
 
 /** A refused condition does not hand back the item, so it is read to tell why. */
 export function request(ctx: Context<{ id: string }, ChangeStash>): DynamoDBGetItemRequest {
-  if (!ctx.stash.refused) runtime.earlyReturn(ctx.prev.result);
+  if (!ctx.stash.refused) runtime.earlyReturn({});
   return readSnippet(ctx.args.id);
 }
 
-export function response(ctx: Context): unknown {
+export function response(ctx: Context<object, ChangeStash, undefined, undefined, SnippetItem | null>): unknown {
   stopOnFault(ctx.error, 'The snippet could not be read.');
-  return ctx.result;
+  ctx.stash.item = ctx.result;
+  return {};
 }

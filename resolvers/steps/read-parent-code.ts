@@ -4,23 +4,21 @@ import { stopOnFault } from '../request/faults.ts';
 import { readSnippet } from '../item/read-snippet.ts';
 import type { SnippetItem } from '../item/snippet-item.ts';
 import { joinedCode } from '../item/snippet-item.ts';
+import type { ChangeStash } from './apply-change.ts';
 
-/** What the steps of `startSnippet` hand on: the claimed snippet, and its parent's code. */
+/** What this step hands on: the code of the snippet that the claimed one refines; null or absent: there is none. */
 export interface ParentStash {
-  claimed: SnippetItem | null;
-  parentCode: string | null;
+  parentCode?: string | null;
 }
 
-export function request(ctx: Context<object, ParentStash>): DynamoDBGetItemRequest {
-  const claimed = ctx.prev.result as SnippetItem | null;
-  ctx.stash.claimed = claimed;
-  ctx.stash.parentCode = null;
-  if (!claimed || !claimed.parentId) runtime.earlyReturn(null);
-  return readSnippet(claimed?.parentId ?? '');
+export function request(ctx: Context<object, ChangeStash>): DynamoDBGetItemRequest {
+  const parentId = ctx.stash.item?.parentId;
+  if (!parentId) runtime.earlyReturn({});
+  return readSnippet(parentId ?? '');
 }
 
 export function response(ctx: Context<object, ParentStash, undefined, undefined, SnippetItem | null>): unknown {
   stopOnFault(ctx.error, 'The snippet to refine could not be read.');
   ctx.stash.parentCode = ctx.result ? joinedCode(ctx.result) : null;
-  return null;
+  return {};
 }

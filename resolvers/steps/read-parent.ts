@@ -7,7 +7,7 @@ import type { SnippetItem } from '../item/snippet-item.ts';
 import { asShown, hasEnded } from '../item/snippet-item.ts';
 
 export function request(ctx: Context<object, GenerationStash>): DynamoDBGetItemRequest {
-  if (ctx.stash.existing) runtime.earlyReturn(null);
+  if (ctx.stash.existing) runtime.earlyReturn({});
   return readSnippet(ctx.stash.parentId ?? '');
 }
 
@@ -22,5 +22,5 @@ export function response(ctx: Context<object, GenerationStash, undefined, undefi
     );
   }
   ctx.stash.language = parent.language;
-  return null;
+  return {};
 }

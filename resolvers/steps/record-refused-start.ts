@@ -6,7 +6,7 @@ import type { GenerationStash } from '../request/generation.ts';
 import { failureOf } from '../item/snippet-item.ts';
 
 export function request(ctx: Context<object, GenerationStash>): DynamoDBUpdateItemRequest {
-  if (!ctx.stash.startRefused) runtime.earlyReturn(null);
+  if (!ctx.stash.startRefused) runtime.earlyReturn({});
   return changeSnippet(ctx.stash.id, {
     set: { status: 'FAILED', failure: failureOf('WORKER_NOT_STARTED'), updatedAt: util.time.nowISO8601() },
     when: { expression: '#status = :pending', names: ['status'], values: { pending: 'PENDING' } },
@@ -15,5 +15,5 @@ export function request(ctx: Context<object, GenerationStash>): DynamoDBUpdateIt
 
 export function response(ctx: Context): unknown {
   if (!wasRefused(ctx.error)) stopOnFault(ctx.error, 'The work could not be started, and that could not be recorded.');
-  return null;
+  return {};
 }

@@ -9,7 +9,7 @@ import { objectKeyOf } from '../request/object-key.ts';
 import type { SnippetItem } from '../item/snippet-item.ts';
 
 export function request(ctx: Context<object, GenerationStash>): DynamoDBPutItemRequest {
-  if (ctx.stash.existing) runtime.earlyReturn(null);
+  if (ctx.stash.existing) runtime.earlyReturn({});
   const { id, owner, instruction, parentId, options } = ctx.stash;
   const language = ctx.stash.language as Language;
   const createdAt = util.time.nowISO8601();
@@ -48,8 +48,8 @@ export function request(ctx: Context<object, GenerationStash>): DynamoDBPutItemR
 export function response(ctx: Context<object, GenerationStash>): unknown {
   if (wasRefused(ctx.error)) {
     ctx.stash.start = false;
-    return null;
+    return {};
   }
   stopOnFault(ctx.error, 'The snippet could not be recorded; nothing was started.');
-  return null;
+  return {};
 }

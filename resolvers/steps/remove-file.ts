@@ -8,5 +8,5 @@ export function request(ctx: Context<object, DeletionStash>): LambdaRequest {
 
 export function response(ctx: Context): unknown {
   stopOnFault(ctx.error, 'The file could not be removed; the snippet is still there.');
-  return null;
+  return {};
 }

@@ -6,11 +6,11 @@ import { asShown, hasEnded } from '../item/snippet-item.ts';
 export function request(ctx: Context<object, GenerationStash>): LambdaRequest {
   const { existing, startRefused, beganAt } = ctx.stash;
   const waitMs = ctx.stash.waitMs - (util.time.nowEpochMilliSeconds() - beganAt);
-  if (startRefused || waitMs <= 0 || (existing && hasEnded(asShown(existing, ctx.env)))) runtime.earlyReturn(null);
+  if (startRefused || waitMs <= 0 || (existing && hasEnded(asShown(existing, ctx.env)))) runtime.earlyReturn({});
   return { operation: 'Invoke', payload: { id: ctx.stash.id, waitMs } };
 }
 
 /** Whatever became of the waiting, the next step reads what there is. */
 export function response(): unknown {
-  return null;
+  return {};
 }

@@ -10,6 +10,7 @@ import { appsyncLanguage } from '../../resolvers/eslint-language.js';
 
 const appsyncRules = (appsync.configs?.['recommended'] as { rules?: object }).rules;
 
+const runtimeImport = "import { runtime } from '@aws-appsync/utils';";
 const faults = {
   throw: "export function request() { throw 'x'; }",
   try: 'export function request() { try { return 1; } catch { return 2; } }',
@@ -23,6 +24,9 @@ const faults = {
   'new Date': 'export function request() { return new Date(); }',
   'Date.now': 'export function request() { return Date.now(); }',
   'comparator for sort': 'export function request() { return [1].sort((a, b) => a - b); }',
+  'early return of null': `${runtimeImport} export function request() { runtime.earlyReturn(null); }`,
+  'early return of nothing': `${runtimeImport} export function request() { runtime.earlyReturn(); }`,
+  'early return of what may be null': `${runtimeImport} export function request(ctx) { runtime.earlyReturn(ctx.prev.result); }`,
   fetch: "export function request() { return fetch('x'); }",
 };
 

@@ -2,7 +2,7 @@ import type { BaseDataSource, GraphqlApi } from 'aws-cdk-lib/aws-appsync';
 import { AppsyncFunction, Code, FunctionRuntime } from 'aws-cdk-lib/aws-appsync';
 import { Construct } from 'constructs';
 import type { FieldEntry, FieldName, SourceName, StepName } from '../../../resolvers/manifest.ts';
-import { fields, steps } from '../../../resolvers/manifest.ts';
+import { batches, fields, steps } from '../../../resolvers/manifest.ts';
 import type { ResolverName } from '../../bundle.ts';
 import { camelCase, pascalCase } from '../names.ts';
 
@@ -29,12 +29,14 @@ export class Resolvers extends Construct {
 
   #addStep(name: StepName, source: SourceName): void {
     const { api, sources, codes } = this.#props;
+    const maxBatchSize = batches[name];
     const step = new AppsyncFunction(this, pascalCase(name), {
       api,
       name: camelCase(name),
       dataSource: sources[source],
       code: Code.fromInline(codes[`steps/${name}`]),
       runtime,
+      ...(maxBatchSize ? { maxBatchSize } : {}),
     });
     this.#steps.set(name, step);
   }
@@ -50,7 +52,7 @@ export class Resolvers extends Construct {
       runtime,
       ...('steps' in entry
         ? { pipelineConfig: entry.steps.flatMap((step) => this.#steps.get(step) ?? []) }
-        : { dataSource: sources[entry.source], ...(entry.batch ? { maxBatchSize: entry.batch } : {}) }),
+        : { dataSource: sources[entry.source] }),
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { SourceName } from '../../../resolvers/manifest.ts';
-import { fields, steps } from '../../../resolvers/manifest.ts';
+import { batches, fields, steps } from '../../../resolvers/manifest.ts';
 import type { FieldEntry, ResolverEnvironment } from '../../../resolvers/manifest.ts';
 import type { ResolverName } from '../../bundle.ts';
 import type { DataSource } from '../appsync/sources/data-source.ts';
@@ -17,13 +17,13 @@ export function loadResolvers(
     entries.map(([name, entry]) => {
       const code = codes[name];
       if ('source' in entry) {
-        const batch = entry.batch ? { maxBatchSize: entry.batch } : {};
-        return [name, createUnitResolver({ name, code, source: sourceOf(entry.source, name), env, ...batch })];
+        return [name, createUnitResolver({ name, code, source: sourceOf(entry.source, name), env })];
       }
       const functions = entry.steps.map((step) => ({
         name: step,
         code: codes[`steps/${step}`],
         source: sourceOf(steps[step], `steps/${step}`),
+        maxBatchSize: batches[step] ?? 0,
       }));
       return [name, createPipelineResolver({ name, code, steps: functions, env })];
     }),

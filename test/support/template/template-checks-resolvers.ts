@@ -16,7 +16,7 @@ const fieldOf = ({ Properties }: Resource): string =>
   `${String(Properties['TypeName'])}.${String(Properties['FieldName'])}`;
 
 /** Each field of the manifest and each root field of the schema has one resolver; each goes where the manifest says. */
-export const resolverFaults: Check = ({ template }, { fields, steps, schema }) => {
+export const resolverFaults: Check = ({ template }, { fields, steps, batches, schema }) => {
   const types = buildSchema(`${appsyncText}\n${schema}`).getTypeMap();
   const roots = ['Query', 'Mutation', 'Subscription'].flatMap((name) => {
     const type = types[name];
@@ -39,20 +39,19 @@ export const resolverFaults: Check = ({ template }, { fields, steps, schema }) =
     ...ofType(template, STEP).flatMap(([, { Properties }]) => {
       const step = Object.keys(steps).find((name) => camelCase(name) === Properties['Name']);
       const source = step && steps[step];
-      return source && Properties['DataSourceName'] === camelCase(source) ? [] : [`a step goes elsewhere: ${step}`];
+      if (!source || Properties['DataSourceName'] !== camelCase(source)) return [`a step goes elsewhere: ${step}`];
+      return Properties['MaxBatchSize'] === batches[step] ? [] : [`the batch of ${step} is not ${batches[step]}`];
     }),
   ];
 };
 
 function routeFaults(resolver: Resource, entry: Parameters<Check>[1]['fields'][string] | undefined): string[] {
   if (!entry) return [];
-  const { Kind, DataSourceName, MaxBatchSize } = resolver.Properties;
+  const { Kind, DataSourceName } = resolver.Properties;
   const steps = listOf(at(resolver, 'Properties', 'PipelineConfig', 'Functions')).map((step) => String(plain(step)));
-  const shown = JSON.stringify(
-    Kind === 'UNIT' ? { source: DataSourceName, batch: MaxBatchSize } : { steps: steps.map(stepNamed) },
-  );
+  const shown = JSON.stringify(Kind === 'UNIT' ? { source: DataSourceName } : { steps: steps.map(stepNamed) });
   const expected = JSON.stringify(
-    'source' in entry ? { source: camelCase(entry.source), batch: entry.batch } : { steps: entry.steps.map(camelCase) },
+    'source' in entry ? { source: camelCase(entry.source) } : { steps: entry.steps.map(camelCase) },
   );
   return shown === expected ? [] : [`${fieldOf(resolver)} goes to ${shown} instead of ${expected}`];
 }

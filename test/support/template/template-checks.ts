@@ -1,7 +1,7 @@
 import type { FunctionEntry } from '../../../functions/function-manifest.ts';
 import { functions } from '../../../functions/function-manifest.ts';
 import type { FieldEntry, SourceName } from '../../../resolvers/manifest.ts';
-import { fields, steps } from '../../../resolvers/manifest.ts';
+import { batches, fields, steps } from '../../../resolvers/manifest.ts';
 import { functionFaults, queueFaults } from './template-checks-functions.ts';
 import { codeFaults, resolverFaults, sourceFaults } from './template-checks-resolvers.ts';
 import { apiFaults, bucketFaults, outputFaults, referenceFaults, tableFaults } from './template-checks-resources.ts';
@@ -14,6 +14,7 @@ import { schemaText } from './template.ts';
 export interface Manifest {
   readonly fields: Record<string, FieldEntry>;
   readonly steps: Record<string, SourceName>;
+  readonly batches: Partial<Record<string, number>>;
   readonly functions: Record<string, FunctionEntry>;
   readonly schema: string;
 }
@@ -23,7 +24,7 @@ export type Check = (stack: Synthesized, manifest: Manifest) => string[] | Promi
 
 /** A copy of what the project says. */
 export function currentManifest(): Manifest {
-  return structuredClone({ fields, steps, functions, schema: schemaText });
+  return structuredClone({ fields, steps, batches, functions, schema: schemaText });
 }
 
 export const checks: Readonly<Record<string, Check>> = {

@@ -63,7 +63,10 @@ export const harms: Record<string, [harm: Harm, sentence: string]> = {
     },
     'instead of {"source":"none"}',
   ],
-  'a batch size that is lost': [set('ApiGraphqlApiSnippetDownloadUrl', { MaxBatchSize: undefined }), '"batch":100'],
+  'a batch size that is lost': [
+    set('ResolversSignLink', { MaxBatchSize: undefined }),
+    'the batch of sign-link is not 100',
+  ],
   'steps in another order': [
     (template) => {
       const steps = at(

@@ -61,34 +61,39 @@ interface ResolverOptions {
   log?: (line: string) => void;
 }
 
-/** One request, one source, one response. With `maxBatchSize` (0 is off) BatchInvoke requests are collected. */
-export function createUnitResolver(
-  options: ResolverOptions & { source: DataSource; maxBatchSize?: number },
-): FieldResolver {
-  const { source, maxBatchSize = 0 } = options;
-  const invoke: DataSource['invoke'] =
-    maxBatchSize > 0 ? inBatches(source, maxBatchSize) : (request) => source.invoke(request);
+/** One request, one source, one response. */
+export function createUnitResolver(options: ResolverOptions & { source: DataSource }): FieldResolver {
+  const { source } = options;
   return createResolver(options, [options.code], async (run, [handlers]) =>
-    run.outcome(handlers ? await run.exchange(handlers, invoke) : { kind: 'stopped' }),
+    run.outcome(handlers ? await run.exchange(handlers, (request) => source.invoke(request)) : { kind: 'stopped' }),
   );
 }
 
+/** A function of a pipeline. With `maxBatchSize` (0 is off) its BatchInvoke requests are collected. */
+export interface PipelineStep {
+  name: string;
+  code: string;
+  source: DataSource;
+  maxBatchSize?: number;
+}
+
 /** The resolver's request handler, its steps in order, its response handler. */
-export function createPipelineResolver(
-  options: ResolverOptions & { steps: { name: string; code: string; source: DataSource }[] },
-): FieldResolver {
+export function createPipelineResolver(options: ResolverOptions & { steps: PipelineStep[] }): FieldResolver {
   const { steps } = options;
+  const invokes = steps.map(({ source, maxBatchSize = 0 }): DataSource['invoke'] =>
+    maxBatchSize > 0 ? inBatches(source, maxBatchSize) : (request) => source.invoke(request),
+  );
   const codes = [options.code, ...steps.map(({ code }) => code)];
   return createResolver(options, codes, async (run, [frame, ...functions]) => {
     if (!frame) return run.outcome({ kind: 'stopped' });
     let latest = run.call(frame.request);
     let skipping = latest.kind === 'early';
-    for (const [index, { source }] of steps.entries()) {
+    for (const [index, invoke] of invokes.entries()) {
       const handlers = functions[index];
       if (latest.kind === 'stopped') return run.outcome(latest);
       if (skipping || !handlers) break;
       run.handOn(latest.value);
-      latest = await run.exchange(handlers, (request) => source.invoke(request));
+      latest = await run.exchange(handlers, invoke);
       skipping = latest.kind === 'early' && latest.skipTo === 'END';
     }
     if (latest.kind === 'stopped') return run.outcome(latest);

@@ -102,6 +102,8 @@ export function createBuiltins(current: () => Run) {
   };
   const runtime = {
     earlyReturn(value?: unknown, options?: { skipTo?: 'END' | 'NEXT' }): never {
+      // https://github.com/aws/aws-appsync-community/issues/280
+      if (value === null || value === undefined) throw new ErrorRaised(raisedError('Runtime Error', 'Code'));
       throw new ReturnedEarly(value, options?.skipTo ?? 'NEXT');
     },
   };

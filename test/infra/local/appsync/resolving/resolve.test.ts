@@ -235,10 +235,15 @@ describe('A pipeline', () => {
     },
   );
 
-  it('returns early with nothing as null', async () => {
-    const resolver = pipeline(['1', 'ctx.prev.result'], ['runtime.earlyReturn()', '1']);
-    expect(await resolver.resolve(resolverInput())).toEqual({ value: null, errors: [] });
-  });
+  it.each(['runtime.earlyReturn()', 'runtime.earlyReturn(null)', 'runtime.earlyReturn(ctx.args.missing)'])(
+    'ends %s in the error that AppSync makes of it',
+    async (early) => {
+      const runtimeError = { message: 'Runtime Error', errorType: 'Code', data: null, errorInfo: null };
+      const inStep = pipeline(['1', '"late"'], [early, '1']);
+      expect(await inStep.resolve(resolverInput())).toEqual({ value: null, errors: [runtimeError] });
+      expect(await unit(codeOf(early)).resolve(resolverInput())).toEqual({ value: null, errors: [runtimeError] });
+    },
+  );
 });
 
 describe('A function as source', () => {
@@ -296,7 +301,9 @@ describe('A function as source', () => {
     'ctx.error ? ctx.error.type : ctx.result',
   );
   const callAll = (source: DataSource, maxBatchSize: number, count: number) => {
-    const resolver = createUnitResolver({ name: 'Snippet.downloadUrl', code: batch, source, maxBatchSize, env: {} });
+    const steps = [{ name: 'sign-link', code: batch, source, maxBatchSize }];
+    const frame = codeOf('({})', 'ctx.prev.result');
+    const resolver = createPipelineResolver({ name: 'Snippet.downloadUrl', code: frame, steps, env: {} });
     const calls = Array.from({ length: count }, (_, id) => resolver.resolve(resolverInput({ source: { id } })));
     return Promise.all(calls).then((outcomes) => outcomes.map(({ value }) => value));
   };
