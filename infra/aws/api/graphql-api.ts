@@ -1,6 +1,13 @@
 import { Expiration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { CfnGraphQLApi } from 'aws-cdk-lib/aws-appsync';
-import { AuthorizationType, Definition, FieldLogLevel, GraphqlApi, IntrospectionConfig } from 'aws-cdk-lib/aws-appsync';
+import {
+  AuthorizationType,
+  Definition,
+  FieldLogLevel,
+  GraphqlApi,
+  IntrospectionConfig,
+  SchemaFile,
+} from 'aws-cdk-lib/aws-appsync';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -9,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import type { ResolverEnvironment } from '../../../resolvers/manifest.ts';
 import { limits } from '../../../resolvers/manifest.ts';
 import type { Config } from '../settings/stack-config.ts';
+import { deployedSchema } from './deployed-schema.ts';
 
 export interface SnippetApiProps {
   readonly config: Pick<Config, 'stage' | 'introspection' | 'keyExpires' | 'logDays' | 'leaseMs' | 'models'>;
@@ -23,9 +31,11 @@ export class SnippetApi extends Construct {
 
   constructor(scope: Construct, id: string, { config, userPool }: SnippetApiProps) {
     super(scope, id);
+    const schema = SchemaFile.fromAsset(schemaFile);
+    schema.definition = deployedSchema(schema.definition);
     this.graphql = new GraphqlApi(this, 'GraphqlApi', {
       name: `snipstream-${config.stage}`,
-      definition: Definition.fromFile(schemaFile),
+      definition: Definition.fromSchema(schema),
       authorizationConfig: {
         defaultAuthorization: {
           authorizationType: AuthorizationType.API_KEY,

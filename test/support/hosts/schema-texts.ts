@@ -7,7 +7,7 @@ const read = (name: string): string => readFileSync(new URL(`../../../schema/${n
 /** The texts a host is given, AppSync's own declarations first. */
 export const typeDefs = [read('appsync.graphql'), read('schema.graphql')];
 
-/** The schema as it is deployed, parsed. */
+/** The schema of the project, parsed. */
 export const schemaDocument = parse(read('schema.graphql'));
 
 export const objectTypes: ObjectTypeDefinitionNode[] = schemaDocument.definitions.filter(

@@ -1,62 +1,46 @@
-import { buildSchema } from 'graphql';
 import { table as tableDefinition } from '../../../resolvers/item/table.ts';
 import type { Check } from './template-checks.ts';
 import type { Template } from './template.ts';
-import { appsyncText, at, listOf, now, ofType, plain, propertiesOf } from './template.ts';
+import { at, listOf, now, ofType, plain, propertiesOf } from './template.ts';
 
 const sentencesOf = (right: Record<string, boolean>): string[] =>
   Object.entries(right).flatMap(([sentence, holds]) => (holds ? [] : [`not so: ${sentence}`]));
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** The schema is the one of the project; three ways in; limits, log, traces; a key that ends within a year. */
-export const apiFaults: Check = ({ template, config }, { schema }) => {
+/** Three ways in; limits, log, traces; a key that ends within a year. */
+export const apiFaults: Check = ({ template, config }) => {
   const api = propertiesOf(template, 'AWS::AppSync::GraphQLApi');
-  const definition = String(propertiesOf(template, 'AWS::AppSync::GraphQLSchema')['Definition']);
   const keyExpires = Number(propertiesOf(template, 'AWS::AppSync::ApiKey')['Expires']);
   const keyDays = (keyExpires - +now / 1000) / 86_400;
   const others = listOf(api['AdditionalAuthenticationProviders']).map((way) => at(way, 'AuthenticationType'));
   const environment = api['EnvironmentVariables'] as Record<string, string> | undefined;
   const firewall = ofType(template, 'AWS::WAFv2::WebACLAssociation').map(([, { Properties }]) => Properties);
   const logs = ofType(template, 'AWS::Logs::LogGroup').map(([, { Properties }]) => Properties);
-  return [
-    ...schemaFaults(definition),
-    ...sentencesOf({
-      'the schema is the one of the project': definition === schema,
-      'key, IAM and users may call':
-        api['AuthenticationType'] === 'API_KEY' && same(others, ['AWS_IAM', 'AMAZON_COGNITO_USER_POOLS']),
-      'users are those of the pool':
-        plain(at(api, 'AdditionalAuthenticationProviders', 1, 'UserPoolConfig', 'UserPoolId')) === '${UsersPool}',
-      'the key ends in 7 to 364 days': keyDays >= 7 && keyDays < 365,
-      'queries are 16 deep at most': api['QueryDepthLimit'] === 16,
-      'resolvers are counted': Number(api['ResolverCountLimit']) >= 301 && Number(api['ResolverCountLimit']) <= 1_000,
-      'the schema is told as configured':
-        api['IntrospectionConfig'] === (config.introspection ? 'ENABLED' : 'DISABLED'),
-      'there are traces': api['XrayEnabled'] === true,
-      'there is a log': plain(at(api, 'LogConfig', 'CloudWatchLogsRoleArn')) === '${ApiLogRole.Arn}',
-      'it holds no keys and no instructions': at(api, 'LogConfig', 'ExcludeVerboseContent') === true,
-      'all logs end': logs.length === 5 && logs.every((log) => log['RetentionInDays'] === config.logDays),
-      'resolvers know where they run': same(environment, {
-        LEASE_MS: String(config.leaseMs),
-        OVERDUE_MS: '1200000',
-        MAX_ATTEMPTS: '3',
-        MODELS: config.models.join(' '),
-      }),
-      'the firewall stands as configured':
-        firewall.length === Number(config.firewall) &&
-        firewall.every(({ ResourceArn }) => plain(ResourceArn) === '${ApiGraphqlApi.Arn}'),
+  return sentencesOf({
+    'key, IAM and users may call':
+      api['AuthenticationType'] === 'API_KEY' && same(others, ['AWS_IAM', 'AMAZON_COGNITO_USER_POOLS']),
+    'users are those of the pool':
+      plain(at(api, 'AdditionalAuthenticationProviders', 1, 'UserPoolConfig', 'UserPoolId')) === '${UsersPool}',
+    'the key ends in 7 to 364 days': keyDays >= 7 && keyDays < 365,
+    'queries are 16 deep at most': api['QueryDepthLimit'] === 16,
+    'resolvers are counted': Number(api['ResolverCountLimit']) >= 301 && Number(api['ResolverCountLimit']) <= 1_000,
+    'the schema is told as configured': api['IntrospectionConfig'] === (config.introspection ? 'ENABLED' : 'DISABLED'),
+    'there are traces': api['XrayEnabled'] === true,
+    'there is a log': plain(at(api, 'LogConfig', 'CloudWatchLogsRoleArn')) === '${ApiLogRole.Arn}',
+    'it holds no keys and no instructions': at(api, 'LogConfig', 'ExcludeVerboseContent') === true,
+    'all logs end': logs.length === 5 && logs.every((log) => log['RetentionInDays'] === config.logDays),
+    'resolvers know where they run': same(environment, {
+      LEASE_MS: String(config.leaseMs),
+      OVERDUE_MS: '1200000',
+      MAX_ATTEMPTS: '3',
+      MODELS: config.models.join(' '),
     }),
-  ];
+    'the firewall stands as configured':
+      firewall.length === Number(config.firewall) &&
+      firewall.every(({ ResourceArn }) => plain(ResourceArn) === '${ApiGraphqlApi.Arn}'),
+  });
 };
-
-function schemaFaults(definition: string): string[] {
-  try {
-    buildSchema(`${appsyncText}\n${definition}`);
-    return [];
-  } catch (error) {
-    return [`the schema is broken: ${String(error)}`];
-  }
-}
 
 /** Private, encrypted, over TLS alone, versioned, old versions removed, kept when the configuration says so. */
 export const bucketFaults: Check = ({ template, config }) => {

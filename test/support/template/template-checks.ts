@@ -5,6 +5,7 @@ import { batches, fields, steps } from '../../../resolvers/manifest.ts';
 import { functionFaults, queueFaults } from './template-checks-functions.ts';
 import { codeFaults, resolverFaults, sourceFaults } from './template-checks-resolvers.ts';
 import { apiFaults, bucketFaults, outputFaults, referenceFaults, tableFaults } from './template-checks-resources.ts';
+import { schemaFaults } from './template-checks-schema.ts';
 import { watchFaults } from './template-checks-watch.ts';
 import { internalCallFaults, modelFaults, starFaults } from './template-checks-roles.ts';
 import type { Synthesized } from './template.ts';
@@ -32,6 +33,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'code that the local AppSync runs and lint accepts': codeFaults,
   'data sources with all they need': sourceFaults,
   'nothing that refers to what is not there': referenceFaults,
+  'the schema of the project, in words that AppSync reads': schemaFaults,
   'an API that is guarded': apiFaults,
   'a bucket that is guarded': bucketFaults,
   'a table that is guarded': tableFaults,

@@ -32,6 +32,14 @@ const set =
   (template) =>
     void Object.assign(find(template, name).Properties, values);
 
+/** Changes the schema that is deployed. */
+const define =
+  (change: (text: string) => string): Harm =>
+  (template) => {
+    const { Properties } = find(template, 'ApiGraphqlApiSchema');
+    Properties['Definition'] = change(String(Properties['Definition']));
+  };
+
 /** What is done to the stack or to the manifest, and a word of the sentence that has to come of it. */
 export const harms: Record<string, [harm: Harm, sentence: string]> = {
   'a resolver for a field that is not there': [
@@ -115,6 +123,15 @@ export const harms: Record<string, [harm: Harm, sentence: string]> = {
   'a schema that does not parse': [
     set('ApiGraphqlApiSchema', { Definition: 'type Query { snippet: Snipet }' }),
     'the schema is broken',
+  ],
+  'a schema with a description': [
+    define((text) => text.replace('enum SnippetStatus {', '"How it is going." $&')),
+    'the schema holds the string "How it is going."',
+  ],
+  'a schema with a comment': [define((text) => `# All of it.\n${text}`), 'the schema holds a comment'],
+  'a schema that lets everybody call what is internal': [
+    define((text) => text.replace('): SnippetTask @aws_iam', '): SnippetTask')),
+    'the schema is not the one of the project',
   ],
   'no limit on depth': [set('ApiGraphqlApi', { QueryDepthLimit: undefined }), '16 deep'],
   'one way in too few': [set('ApiGraphqlApi', { AdditionalAuthenticationProviders: [] }), 'key, IAM and users'],

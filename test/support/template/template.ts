@@ -34,7 +34,7 @@ export interface Synthesized {
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 const { context } = JSON.parse(read('cdk.json')) as { context: Record<string, unknown> };
 
-/** The schema that is deployed, and AppSync's own declarations for tools that do not know them. */
+/** The schema of the project, and AppSync's own declarations for tools that do not know them. */
 export const schemaText = read('schema/schema.graphql');
 export const appsyncText = read('schema/appsync.graphql');
 
