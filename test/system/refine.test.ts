@@ -44,7 +44,7 @@ describe('a snippet that is refined', () => {
       code: 'const a: 2 = 2;\n',
     });
     expect(wire.requests.at(-1)?.body.messages[0]?.content[0]?.text).toBe(
-      '<code>\nconst a = 1 &amp;&amp; "&lt;b&gt;";\n\n</code>\n<instruction>\nmake it 2\n</instruction>',
+      '<code>\nconst a = 1 && "<b>";\n\n</code>\n<instruction>\nmake it 2\n</instruction>',
     );
     expect(existsSync(join(host.dataFolder, child.objectKey))).toBe(true);
   });

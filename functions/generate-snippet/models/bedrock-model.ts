@@ -11,7 +11,7 @@ import type { TokenUsage } from '../../../schema/types.generated.ts';
 import { GenerationFailure } from '../../generation-failure.ts';
 import { modelFailure } from './model-failure.ts';
 import type { CodeModel, CodeRequest, ModelEvent } from './code-model.ts';
-import { messagesOf, systemPrompt } from './prompt.ts';
+import { promptOf } from './prompt.ts';
 
 const DEFAULT_MAX_TOKENS = 8192;
 
@@ -43,8 +43,7 @@ function inputOf(request: CodeRequest, guardrailConfig?: GuardrailStreamConfigur
   const narrow = typeof topP === 'number' && (sampling === 'both' || (sampling === 'either' && !hot));
   return {
     modelId: model,
-    system: [{ text: systemPrompt(language) }],
-    messages: messagesOf(request, guardrailConfig !== undefined),
+    ...promptOf(request, guardrailConfig !== undefined),
     inferenceConfig: {
       maxTokens: Math.min(maxTokens ?? DEFAULT_MAX_TOKENS, mostTokens ?? Infinity),
       ...(hot ? { temperature } : {}),

@@ -13,7 +13,7 @@ const CHARACTERS_PER_TOKEN = 4;
 
 /**
  * The cookbook, answering as a model does: a sentence and one fenced block, token by token, or prose that says why not.
- * It takes the language from `requestMetadata.language` and the instruction from between the `<instruction>` tags.
+ * It takes the language from `requestMetadata.language` and the instruction from between its tags (`<instruction>`, or `<instruction-2>` and so on).
  * @param tokensPerSecond 0 for all at once
  */
 export function createCookbookModel({ tokensPerSecond = 150 }: { tokensPerSecond?: number } = {}): LocalModel {
@@ -45,7 +45,7 @@ function answerTo({ messages, requestMetadata }: ConverseRequest): string {
     );
   }
   const text = messages.at(-1)?.text ?? '';
-  if (text.startsWith('<code>')) return CANNOT_REFINE;
+  if (/^<code(?:-\d+)?>/.test(text)) return CANNOT_REFINE;
   const found = answer({ language, instruction: instructionIn(text) });
   if (found.kind === 'unknown') return found.message;
   const { title, fences } = languages[found.language];
@@ -55,8 +55,8 @@ function answerTo({ messages, requestMetadata }: ConverseRequest): string {
 }
 
 function instructionIn(text: string): string {
-  const tagged = /<instruction>([\s\S]*?)<\/instruction>/.exec(text)?.[1] ?? text;
-  return tagged.trim().replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  const [, , instruction = text] = /^<(instruction(?:-\d+)?)>([\s\S]*)<\/\1>$/.exec(text) ?? [];
+  return instruction.trim();
 }
 
 function longerThanAny(code: string): string {

@@ -297,13 +297,19 @@ describe('the cookbook as a model', () => {
     }
   });
 
-  it('reads the instruction as it was before it was escaped', async () => {
+  it('reads the instruction as it is, whatever its tag is called', async () => {
     const { client } = await cookbook();
-    const plain = textOf(await eventsOf(client, codeRequest('cookbook', { messages: ask('implement fizzbuzz') })));
-    const escaped = '&lt;b&gt;implement fizzbuzz&lt;/b&gt; &amp;lt;';
-    const other = textOf(await eventsOf(client, codeRequest('cookbook', { messages: ask(escaped) })));
-    expect(plain).toContain('```');
-    expect(other).not.toContain('```');
+    const said = async (text: string): Promise<string> =>
+      textOf(
+        await eventsOf(client, codeRequest('cookbook', { messages: [{ role: 'user' as const, content: [{ text }] }] })),
+      );
+    expect(await said('<instruction>\nimplement fizzbuzz\n</instruction>')).toContain('```');
+    expect(await said('<instruction-3>\nimplement fizzbuzz\n</instruction-3>')).toContain('```');
+    expect(await said('<instruction-2>\nname </instruction> and\n</instruction-2>')).not.toContain('```');
+    expect(await said('<instruction>\n&lt;b&gt;implement fizzbuzz&lt;/b&gt;\n</instruction>')).not.toContain('```');
+    expect(await said('<code-2>\nlet code;\n</code-2>\n<instruction>\nfizzbuzz\n</instruction>')).toMatch(
+      /cannot change one/,
+    );
   });
 
   it('says in prose what it does not know, naming the way to a real model', async () => {
