@@ -33,7 +33,8 @@ export interface Asking {
 
 /**
  * Asks until there is code: again when that may help, then the next model, as long as nothing was written; after that
- * once more from scratch. An answer cut at the token limit is continued once.
+ * once more from scratch. An answer cut at the token limit is continued once; one that ended because time was up is kept
+ * as it is.
  * @throws GenerationFailure the last one's
  */
 export async function askModels(request: CodeRequest, asking: Asking): Promise<Answer> {
@@ -45,7 +46,10 @@ export async function askModels(request: CodeRequest, asking: Asking): Promise<A
     try {
       const end = await askModel(asked, { ...asking, model: counter.model }, held);
       counter.count(end.usage);
-      const more = end.cutShort && !held.full ? await goOn(asked, { ...asking, model: counter.model }, held) : end;
+      const more =
+        end.cutShort && !end.outOfTime && !held.full
+          ? await goOn(asked, { ...asking, model: counter.model }, held)
+          : end;
       if (more !== end) counter.count(more.usage);
       const { usage, calls } = counter;
       return { code: held.code, model: id, truncated: held.full || more.cutShort, usage, modelCalls: calls };

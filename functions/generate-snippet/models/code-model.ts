@@ -19,6 +19,9 @@ export type ModelEvent =
   | { readonly kind: 'alive' }
   | { readonly kind: 'end'; readonly stopReason: string; readonly usage: TokenUsage | null };
 
+/** The stop reason of an answer that the worker's own deadline ended: what came is kept, and the model is asked no more. */
+export const outOfTime = 'out_of_time';
+
 /** A model that answers in text. An answer that did not come to its `end` is no answer. */
 export interface CodeModel {
   /**

@@ -4,14 +4,17 @@ import { GenerationFailure } from '../../generation-failure.ts';
 import { createCodeExtractor } from '../answer/extract-code.ts';
 import type { HeldCode } from '../held-code.ts';
 import type { CodeModel, CodeRequest, ModelEvent } from './code-model.ts';
+import { outOfTime } from './code-model.ts';
 
 const refused = new Set(['guardrail_intervened', 'content_filtered', 'refusal']);
-const cutShort = new Set(['max_tokens', 'model_context_window_exceeded']);
+const cutShort = new Set(['max_tokens', 'model_context_window_exceeded', outOfTime]);
 
 /** How an answer ended that had code in it. */
 export interface ReadEnd {
-  /** True when it stopped at the model's token limit: there would have been more. */
+  /** True when it stopped at the model's token limit, or when time was up: there would have been more. */
   readonly cutShort: boolean;
+  /** True when time was up: the model is to be asked no more. */
+  readonly outOfTime: boolean;
   readonly usage: TokenUsage | null;
 }
 
@@ -32,14 +35,15 @@ export async function readCode(
     held.add(extractor.push(text));
     return held.full;
   });
-  if (!end) return { cutShort: false, usage: null };
+  if (!end) return { cutShort: false, outOfTime: false, usage: null };
 
   const { pieces, result } = extractor.end();
   const modelMessage = result.prose || null;
   if (refused.has(end.stopReason)) throw new GenerationFailure('MODEL_REFUSED', { modelMessage });
   held.add(pieces);
+  if (held.code === '' && end.stopReason === outOfTime) throw new GenerationFailure('MODEL_TIMED_OUT');
   if (held.code === '') throw new GenerationFailure('MODEL_RETURNED_NO_CODE', { modelMessage });
-  return { cutShort: cutShort.has(end.stopReason), usage: end.usage };
+  return { cutShort: cutShort.has(end.stopReason), outOfTime: end.stopReason === outOfTime, usage: end.usage };
 }
 
 /** The whole text of an answer, and how it ended. */
@@ -53,7 +57,8 @@ export async function readText(
     text += more;
     return false;
   });
-  return { text, cutShort: !!end && cutShort.has(end.stopReason), usage: end?.usage ?? null };
+  const reason = end?.stopReason ?? '';
+  return { text, cutShort: cutShort.has(reason), outOfTime: reason === outOfTime, usage: end?.usage ?? null };
 }
 
 /** Hears an answer to its end; undefined when the listener had enough, then the model is stopped. */
