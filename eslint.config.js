@@ -19,7 +19,7 @@ export default tseslint.config(
   },
   {
     files: ['resolvers/**/*.ts'],
-    ignores: ['resolvers/manifest.ts', 'resolvers/item/table.ts'],
+    ignores: ['resolvers/manifest.ts', 'resolvers/settings-variables.ts', 'resolvers/item/table.ts'],
     plugins: { '@aws-appsync': appsync },
     languageOptions: { parserOptions: { project: './resolvers/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: { ...appsync.configs.recommended.rules, ...appsyncLanguage },

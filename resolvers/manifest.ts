@@ -78,21 +78,6 @@ export function fieldFile(name: FieldName): string {
   return `${folders[name.slice(0, name.indexOf('.'))]}/${name}.ts`;
 }
 
-/**
- * What the resolvers are told about where they run, as `ctx.env`; all texts, as AppSync has them.
- * Times are in milliseconds.
- */
-export interface ResolverEnvironment extends Record<string, string> {
-  /** How long a claim holds without a part. */
-  LEASE_MS: string;
-  /** How old an unfinished snippet must be to be shown as FAILED with TIMED_OUT once no lease is live. */
-  OVERDUE_MS: string;
-  /** How often the worker may begin. */
-  MAX_ATTEMPTS: string;
-  /** Ids of the models that are offered, with a space between two; the first is asked when the caller names none. */
-  MODELS: string;
-}
-
 /** What both hosts keep to alike; the first two are told to callers by the schema. */
 export const limits = {
   /** How often the worker may begin. */

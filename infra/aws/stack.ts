@@ -31,7 +31,7 @@ export class SnipstreamStack extends Stack {
     });
     const { bucket, table } = new Storage(this, 'Storage', config);
     const users = new Users(this, 'Users', config);
-    const api = new SnippetApi(this, 'Api', { config, userPool: users.pool }).graphql;
+    const api = new SnippetApi(this, 'Api', { config, userPool: users.pool, tableName: table.tableName }).graphql;
     const failures = new FailureQueue(this, 'Failures');
     const functions = new Functions(this, 'Functions', { config, folders: functionFolders, api, bucket, failures })
       .byName;

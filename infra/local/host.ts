@@ -7,6 +7,7 @@ import { createGraphQLHandler } from './appsync/execution/graphql-http.ts';
 import { createRealtime } from './appsync/realtime/realtime-server.ts';
 import { createSubscribers } from './appsync/realtime/subscribers.ts';
 import { limits } from '../../resolvers/manifest.ts';
+import { settingsVariables } from '../../resolvers/settings-variables.ts';
 import { bundleResolvers } from '../bundle.ts';
 import { createBedrockHandler } from './bedrock/bedrock-handler.ts';
 import type { LocalModel } from './bedrock/models/local-model.ts';
@@ -130,12 +131,16 @@ async function open(
     resolvers: loadResolvers(
       resolverCodes,
       createSources({ table, functions, events, tokenSecret: folder.kept('page-token-key', newSecret) }),
-      {
-        LEASE_MS: `${pace.leaseMs}`,
-        OVERDUE_MS: `${settings.overdueMs ?? limits.overdueMs}`,
-        MAX_ATTEMPTS: `${limits.attempts}`,
-        MODELS: modelName,
-      },
+      settingsVariables(
+        {
+          leaseMs: pace.leaseMs,
+          overdueMs: settings.overdueMs ?? limits.overdueMs,
+          maxAttempts: limits.attempts,
+          models: [modelName],
+          defaultModel: modelName,
+        },
+        table.name,
+      ),
     ),
     principals: mayCall,
     publish: (publication) => subscribers.publish(publication),

@@ -1,6 +1,7 @@
 import { util } from '@aws-appsync/utils';
 import type { FailureCode, Language, SnippetStatus, TaskOptions, TokenUsage } from '../../schema/types.generated.ts';
 import { failures } from '../../schema/failure-codes.ts';
+import { settingsOf } from '../request/resolver-settings.ts';
 
 /** A snippet as the table `Snippets` keeps it; names that the schema has too mean the same. */
 export interface SnippetItem {
@@ -59,13 +60,13 @@ export function isUnheld(item: SnippetItem): boolean {
 }
 
 /**
- * The snippet as every read shows it: an unfinished one that is older than `OVERDUE_MS` and held by nobody is FAILED, so
+ * The snippet as every read shows it: an unfinished one that is older than `overdueMs` and held by nobody is FAILED, so
  * that none stays unfinished for ever.
  */
 export function asShown(item: SnippetItem, env: Record<string, string>): SnippetItem {
   if (hasEnded(item) || !isUnheld(item)) return item;
   const age = util.time.nowEpochMilliSeconds() - util.time.parseISO8601ToEpochMilliSeconds(item.createdAt);
-  if (age <= JSON.parse(env['OVERDUE_MS'] ?? '')) return item;
+  if (age <= settingsOf(env).overdueMs) return item;
   return { ...item, status: 'FAILED', failure: failureOf('TIMED_OUT') };
 }
 

@@ -3,6 +3,7 @@ import { util } from '@aws-appsync/utils';
 import type { Claim, MutationStartSnippetArgs, SnippetTask } from '../../schema/types.generated.ts';
 import { changeSnippet } from '../item/change-snippet.ts';
 import { checkId } from '../request/input.ts';
+import { settingsOf } from '../request/resolver-settings.ts';
 import { leaseFromNow } from '../item/lease.ts';
 import type { SnippetItem } from '../item/snippet-item.ts';
 import { hasEnded, isUnheld } from '../item/snippet-item.ts';
@@ -31,7 +32,7 @@ export function request(ctx: Context<MutationStartSnippetArgs, ChangeStash>): un
         generating: 'GENERATING',
         now: util.time.nowEpochMilliSeconds(),
         mine: attempt,
-        max: JSON.parse(ctx.env['MAX_ATTEMPTS'] ?? ''),
+        max: settingsOf(ctx.env).maxAttempts,
       },
     },
   });

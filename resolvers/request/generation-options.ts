@@ -1,7 +1,7 @@
 import { modelFacts } from '../../schema/model-catalogue.ts';
 import type { GenerationOptions } from '../../schema/types.generated.ts';
 import { checkId, checkRange, quoted, refuse } from './input.ts';
-import { defaultModel, offeredModels } from './offered-models.ts';
+import { settingsOf } from './resolver-settings.ts';
 
 /** What the caller may set and the model is told; null where nothing was set. */
 export interface CheckedOptions {
@@ -18,10 +18,10 @@ const MOST_TOKENS = 128000;
 export function checkedOptions(options: GenerationOptions, env: Record<string, string>): CheckedOptions {
   if (typeof options.id === 'string') checkId('options.id', options.id);
   const model = options.model ?? null;
-  const offered = offeredModels(env);
+  const { models: offered, defaultModel } = settingsOf(env);
   if (model !== null && offered.indexOf(model) < 0)
     refuse('options.model', quoted(model), offered.map(quoted).join(', '));
-  const facts = modelFacts(model ?? defaultModel(env));
+  const facts = modelFacts(model ?? defaultModel);
   checkRange('options.maxTokens', options.maxTokens, 1, facts.maxTokens ?? MOST_TOKENS);
   checkRange('options.temperature', options.temperature, 0, 1);
   checkRange('options.topP', options.topP, 0, 1);

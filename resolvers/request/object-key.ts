@@ -1,4 +1,4 @@
-import { languages } from '../../schema/languages.ts';
+import { fileExtensions } from '../../schema/file-extensions.ts';
 import type { Language } from '../../schema/types.generated.ts';
 
 interface Named {
@@ -19,5 +19,5 @@ export function objectKeyOf(snippet: Named): string {
   const words = snippet.instruction.toLowerCase().replaceAll('[^a-z0-9]+', '-').slice(0, 49);
   const slug = words.replaceAll('^-+', '').slice(0, 48).replaceAll('-+$', '');
   const name = slug === '' ? `${clock}-${snippet.id}` : `${clock}-${slug}-${snippet.id}`;
-  return `code-output/${day}/${name}.${languages[snippet.language].extension}`;
+  return `code-output/${day}/${name}.${fileExtensions[snippet.language]}`;
 }

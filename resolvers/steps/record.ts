@@ -4,7 +4,7 @@ import type { Language } from '../../schema/types.generated.ts';
 import { conditionOf, wasRefused } from '../item/change-snippet.ts';
 import { stopOnFault } from '../request/faults.ts';
 import type { GenerationStash } from '../request/generation.ts';
-import { defaultModel } from '../request/offered-models.ts';
+import { settingsOf } from '../request/resolver-settings.ts';
 import { objectKeyOf } from '../request/object-key.ts';
 import type { SnippetItem } from '../item/snippet-item.ts';
 
@@ -20,7 +20,7 @@ export function request(ctx: Context<object, GenerationStash>): DynamoDBPutItemR
     language,
     instruction,
     request: ctx.stash.request,
-    model: options.model ?? defaultModel(ctx.env),
+    model: options.model ?? settingsOf(ctx.env).defaultModel,
     options: {
       maxTokens: options.maxTokens,
       temperature: options.temperature,

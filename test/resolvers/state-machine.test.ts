@@ -7,6 +7,7 @@ import type { AppSyncApi, Publication } from '../../infra/local/appsync/executio
 import { createAppSyncApi } from '../../infra/local/appsync/execution/execute.ts';
 import { mayCall } from '../../infra/local/identity/principals.ts';
 import { loadResolvers } from '../../infra/local/wiring/resolver-bundles.ts';
+import { settingsVariables } from '../../resolvers/settings-variables.ts';
 import type { Calls } from '../../functions/api-documents.ts';
 import { documents } from '../../functions/api-documents.ts';
 import type { SnippetItem } from '../../resolvers/item/snippet-item.ts';
@@ -127,7 +128,10 @@ describe('the states of a snippet under the internal mutations', () => {
         source === 'table'
           ? createDynamodbSource({ client: snippets.client, table: snippets.name, resolver, tokenSecret: 'secret' })
           : noneSource,
-      { LEASE_MS: '45000', OVERDUE_MS: '1200000', MAX_ATTEMPTS: `${MAX_ATTEMPTS}`, MODELS: 'm' },
+      settingsVariables(
+        { leaseMs: 45_000, overdueMs: 1_200_000, maxAttempts: MAX_ATTEMPTS, models: ['m'], defaultModel: 'm' },
+        snippets.name,
+      ),
     );
     api = createAppSyncApi({
       typeDefs,

@@ -13,14 +13,17 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { fileURLToPath } from 'node:url';
-import type { ResolverEnvironment } from '../../../resolvers/manifest.ts';
 import { limits } from '../../../resolvers/manifest.ts';
+import type { ResolverVariables } from '../../../resolvers/settings-variables.ts';
+import { settingsVariables } from '../../../resolvers/settings-variables.ts';
 import type { Config } from '../settings/stack-config.ts';
 import { deployedSchema } from './deployed-schema.ts';
 
 export interface SnippetApiProps {
   readonly config: Pick<Config, 'stage' | 'introspection' | 'keyExpires' | 'logDays' | 'leaseMs' | 'models'>;
   readonly userPool: IUserPool;
+  /** Of the table `Snippets`. */
+  readonly tableName: string;
 }
 
 const schemaFile = fileURLToPath(new URL('../../../schema/schema.graphql', import.meta.url));
@@ -29,7 +32,7 @@ const schemaFile = fileURLToPath(new URL('../../../schema/schema.graphql', impor
 export class SnippetApi extends Construct {
   readonly graphql: GraphqlApi;
 
-  constructor(scope: Construct, id: string, { config, userPool }: SnippetApiProps) {
+  constructor(scope: Construct, id: string, { config, userPool, tableName }: SnippetApiProps) {
     super(scope, id);
     const schema = SchemaFile.fromAsset(schemaFile);
     schema.definition = deployedSchema(schema.definition);
@@ -52,7 +55,7 @@ export class SnippetApi extends Construct {
       // Three full pages of snippets with code, sequence and link.
       resolverCountLimit: 1_000,
       xrayEnabled: true,
-      environmentVariables: environmentOf(config),
+      environmentVariables: variablesOf(config, tableName),
     });
     this.#writeLog(config);
   }
@@ -84,11 +87,10 @@ export class SnippetApi extends Construct {
 }
 
 /** The limits of both hosts, and what this deployment chose. */
-function environmentOf({ leaseMs, models }: Pick<Config, 'leaseMs' | 'models'>): ResolverEnvironment {
-  return {
-    LEASE_MS: String(leaseMs),
-    OVERDUE_MS: String(limits.overdueMs),
-    MAX_ATTEMPTS: String(limits.attempts),
-    MODELS: models.join(' '),
-  };
+function variablesOf({ leaseMs, models }: Pick<Config, 'leaseMs' | 'models'>, tableName: string): ResolverVariables {
+  const { overdueMs, attempts: maxAttempts } = limits;
+  return settingsVariables(
+    { leaseMs, overdueMs, maxAttempts, models: [...models], defaultModel: models[0] ?? '' },
+    tableName,
+  );
 }

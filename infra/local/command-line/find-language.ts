@@ -1,11 +1,19 @@
 import leven from 'leven';
+import { fileExtensions } from '../../../schema/file-extensions.ts';
 import { languages } from '../../../schema/languages.ts';
 import type { Language } from '../../../schema/types.generated.ts';
 
 /** Every name a language goes by, in lower case: its enum value, as people write it, in a code fence, as a file ending. */
 const names = (Object.keys(languages) as Language[]).map((language) => {
-  const { title, fences, extension } = languages[language];
-  const all = [language, language.replaceAll('_', ' '), language.replaceAll('_', '-'), title, ...fences, extension];
+  const { title, fences } = languages[language];
+  const all = [
+    language,
+    language.replaceAll('_', ' '),
+    language.replaceAll('_', '-'),
+    title,
+    ...fences,
+    fileExtensions[language],
+  ];
   return { language, names: [...new Set(all.map((name) => name.toLowerCase()))] };
 });
 

@@ -1,6 +1,7 @@
 import type { SourceName } from '../../../resolvers/manifest.ts';
 import { batches, fields, steps } from '../../../resolvers/manifest.ts';
-import type { FieldEntry, ResolverEnvironment } from '../../../resolvers/manifest.ts';
+import type { FieldEntry } from '../../../resolvers/manifest.ts';
+import type { ResolverVariables } from '../../../resolvers/settings-variables.ts';
 import type { ResolverName } from '../../bundle.ts';
 import type { DataSource } from '../appsync/sources/data-source.ts';
 import type { FieldResolver } from '../appsync/resolving/resolve.ts';
@@ -10,7 +11,7 @@ import { createPipelineResolver, createUnitResolver } from '../appsync/resolving
 export function loadResolvers(
   codes: Record<ResolverName, string>,
   sourceOf: (source: SourceName, resolver: ResolverName) => DataSource,
-  env: ResolverEnvironment,
+  env: ResolverVariables,
 ): Map<string, FieldResolver> {
   const entries: [keyof typeof fields, FieldEntry][] = Object.entries(fields) as never;
   return new Map(

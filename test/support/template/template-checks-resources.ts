@@ -1,4 +1,5 @@
 import { table as tableDefinition } from '../../../resolvers/item/table.ts';
+import { settingsOf } from '../../../resolvers/request/resolver-settings.ts';
 import type { Check } from './template-checks.ts';
 import type { Template } from './template.ts';
 import { at, listOf, now, ofType, plain, propertiesOf } from './template.ts';
@@ -14,7 +15,7 @@ export const apiFaults: Check = ({ template, config }) => {
   const keyExpires = Number(propertiesOf(template, 'AWS::AppSync::ApiKey')['Expires']);
   const keyDays = (keyExpires - +now / 1000) / 86_400;
   const others = listOf(api['AdditionalAuthenticationProviders']).map((way) => at(way, 'AuthenticationType'));
-  const environment = api['EnvironmentVariables'] as Record<string, string> | undefined;
+  const environment = api['EnvironmentVariables'] as Record<string, string>;
   const firewall = ofType(template, 'AWS::WAFv2::WebACLAssociation').map(([, { Properties }]) => Properties);
   const logs = ofType(template, 'AWS::Logs::LogGroup').map(([, { Properties }]) => Properties);
   return sentencesOf({
@@ -30,12 +31,14 @@ export const apiFaults: Check = ({ template, config }) => {
     'there is a log': plain(at(api, 'LogConfig', 'CloudWatchLogsRoleArn')) === '${ApiLogRole.Arn}',
     'it holds no keys and no instructions': at(api, 'LogConfig', 'ExcludeVerboseContent') === true,
     'all logs end': logs.length === 5 && logs.every((log) => log['RetentionInDays'] === config.logDays),
-    'resolvers know where they run': same(environment, {
-      LEASE_MS: String(config.leaseMs),
-      OVERDUE_MS: '1200000',
-      MAX_ATTEMPTS: '3',
-      MODELS: config.models.join(' '),
+    'resolvers know where they run': same(settingsOf(environment), {
+      leaseMs: config.leaseMs,
+      overdueMs: 1_200_000,
+      maxAttempts: 3,
+      models: config.models,
+      defaultModel: config.models[0],
     }),
+    'resolvers know their table': plain(environment['TABLE']) === '${StorageSnippets}',
     'the firewall stands as configured':
       firewall.length === Number(config.firewall) &&
       firewall.every(({ ResourceArn }) => plain(ResourceArn) === '${ApiGraphqlApi.Arn}'),

@@ -145,7 +145,14 @@ export const harms: Record<string, [harm: Harm, sentence: string]> = {
   ],
   'a log for ever': [set('FunctionsSnippetFileLog', { RetentionInDays: undefined }), 'all logs end'],
   'a key for a year': [set('ApiGraphqlApiDefaultApiKey', { Expires: 1_827_000_000 }), 'the key ends'],
-  'no lease for the resolvers': [set('ApiGraphqlApi', { EnvironmentVariables: {} }), 'resolvers know where they run'],
+  'another lease for the resolvers': [
+    set('ApiGraphqlApi', { EnvironmentVariables: { SETTINGS_01: '{"leaseMs":1}' } }),
+    'resolvers know where they run',
+  ],
+  'another table for the resolvers': [
+    set('ApiGraphqlApi', { EnvironmentVariables: { SETTINGS_01: '{}', TABLE: 'Snippets' } }),
+    'resolvers know their table',
+  ],
   'a firewall before nothing': [(template) => remove(template, 'FirewallAssociation'), 'the firewall stands'],
   'a public bucket': [set('StorageFiles', { PublicAccessBlockConfiguration: undefined }), 'nothing of it is public'],
   'a bucket that lets everybody in': [

@@ -1,0 +1,27 @@
+/** What the resolvers are told about where they run. Times are in milliseconds. */
+export interface ResolverSettings {
+  /** How long a claim holds without a part. */
+  leaseMs: number;
+  /** How old an unfinished snippet must be to be shown as FAILED with TIMED_OUT once no lease is live. */
+  overdueMs: number;
+  /** How often the worker may begin. */
+  maxAttempts: number;
+  /** Ids of the models that are offered. */
+  models: string[];
+  /** The one of them that is asked when the caller names none. */
+  defaultModel: string;
+}
+
+/**
+ * The settings as `ctx.env` carries them: one JSON text, cut into the variables `SETTINGS_01`, `SETTINGS_02` and so on,
+ * because AppSync takes at most 512 characters in one.
+ */
+export function settingsOf(env: Record<string, string>): ResolverSettings {
+  const names = Object.keys(env).filter((name) => name.startsWith('SETTINGS_'));
+  return JSON.parse(
+    names
+      .sort()
+      .map((name) => env[name])
+      .join(''),
+  );
+}
