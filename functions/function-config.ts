@@ -13,6 +13,8 @@ export interface Config {
   /** Longest time between two parts while text comes, and the most bytes in between. */
   readonly partIntervalMs: number;
   readonly partBytes: number;
+  /** How long a claim, or a part, keeps the snippet for its attempt. */
+  readonly leaseMs: number;
   /** How long there may be no part before the lease is renewed without one. */
   readonly renewAfterMs: number;
   /** How long storing a file may take; below the lease. */
@@ -44,6 +46,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     }),
     partIntervalMs: wholeNumber(env, 'PART_INTERVAL_MS', 500),
     partBytes: wholeNumber(env, 'PART_BYTES', 4096),
+    leaseMs: wholeNumber(env, 'LEASE_MS', 45_000),
     renewAfterMs: wholeNumber(env, 'RENEW_AFTER_MS', 5_000),
     storeWithinMs: wholeNumber(env, 'STORE_WITHIN_MS', 20_000),
     fallbackModels: (env['FALLBACK_MODELS'] ?? '').split(' ').filter((id) => id !== ''),

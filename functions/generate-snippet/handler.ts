@@ -11,7 +11,7 @@ import { generateSnippet } from './attempt.ts';
 import { withTimeLimits } from './models/time-limits.ts';
 
 const config = readConfig();
-const api = createSnippetApi(config);
+const api = createSnippetApi({ ...config, repeatForMs: config.leaseMs });
 const bucket = createSnippetBucket(config);
 const client = new BedrockRuntimeClient({
   region: config.region,

@@ -18,7 +18,7 @@ import { pascalCase } from '../names.ts';
 import { SnippetFunction } from './snippet-function.ts';
 import { FILES } from '../storage.ts';
 
-type WorkerConfig = Pick<Config, 'models' | 'fallback' | 'guardrail' | 'partIntervalMs'>;
+type WorkerConfig = Pick<Config, 'models' | 'fallback' | 'guardrail' | 'partIntervalMs' | 'leaseMs'>;
 
 export interface FunctionsProps {
   readonly config: WorkerConfig & Pick<Config, 'region' | 'logDays' | 'reservedConcurrency'>;
@@ -117,8 +117,15 @@ export class Functions extends Construct {
 }
 
 /** See functions/config.ts. */
-function workerEnvironment({ models, fallback, guardrail, partIntervalMs }: WorkerConfig): Record<string, string> {
+function workerEnvironment({
+  models,
+  fallback,
+  guardrail,
+  partIntervalMs,
+  leaseMs,
+}: WorkerConfig): Record<string, string> {
   return {
+    LEASE_MS: String(leaseMs),
     ...(fallback ? { FALLBACK_MODELS: models.join(' ') } : {}),
     ...(guardrail ? { GUARDRAIL_ID: guardrail.id, GUARDRAIL_VERSION: guardrail.version } : {}),
     ...(partIntervalMs ? { PART_INTERVAL_MS: String(partIntervalMs) } : {}),

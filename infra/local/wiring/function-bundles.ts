@@ -52,6 +52,7 @@ export function environmentOf({ origin, credentials, pace, realEnds }: Surroundi
     POWERTOOLS_METRICS_DISABLED: 'true',
     AWS_ENDPOINT_URL_S3: realEnds.s3 ?? `${origin}${prefixes.s3}`,
     ...bedrockEnd(origin, realEnds),
+    LEASE_MS: `${pace.leaseMs}`,
     RENEW_AFTER_MS: `${pace.renewAfterMs}`,
     STORE_WITHIN_MS: `${pace.storeWithinMs}`,
   };
