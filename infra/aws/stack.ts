@@ -37,13 +37,14 @@ export class SnipstreamStack extends Stack {
       .byName;
     const sources = new DataSources(this, 'Sources', { api, table, functions }).byName;
     new Resolvers(this, 'Resolvers', { api, sources, codes: resolverCodes });
-    if (config.firewall) {
-      new Firewall(this, 'Firewall', { apiArn: api.arn, requestsPerAddress: config.requestsPerAddress });
-    }
+    const firewall = config.firewall
+      ? new Firewall(this, 'Firewall', { apiArn: api.arn, requestsPerAddress: config.requestsPerAddress })
+      : undefined;
     const alarms = new Alarms(this, 'Alarms', {
       apiId: api.apiId,
       functions,
       deadLetters: failures.deadLetters,
+      blocked: firewall?.blocked,
       email: config.alarmEmail,
     });
     const dashboard = new SnippetDashboard(this, 'Dashboard', {

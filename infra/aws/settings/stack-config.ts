@@ -27,9 +27,9 @@ export interface Config {
   readonly logDays: RetentionDays;
   /** Whether the API tells its schema. */
   readonly introspection: boolean;
-  /** A firewall costs about 6 USD a month. */
+  /** A firewall costs about 7 USD a month: https://aws.amazon.com/waf/pricing/. */
   readonly firewall: boolean;
-  /** Most requests from one address in 5 minutes, for the firewall. */
+  /** Most requests from one address in 5 minutes, for the firewall; signed ones are counted apart, up to 20 times as many. */
   readonly requestsPerAddress: number;
   /** Who hears of alarms; it has to be confirmed once. Undefined: nobody. */
   readonly alarmEmail: string | undefined;

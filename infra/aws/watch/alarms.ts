@@ -8,6 +8,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { BlockedRequests } from '../api/firewall.ts';
 import type { FunctionName } from '../../../functions/function-manifest.ts';
 import type { FailureName } from '../../../schema/failure-codes.ts';
 import { apiMetric, failureMetric } from './metrics.ts';
@@ -17,6 +18,8 @@ export interface AlarmsProps {
   readonly apiId: string;
   readonly functions: Readonly<Record<FunctionName, Function>>;
   readonly deadLetters: Queue;
+  /** Undefined without a firewall. */
+  readonly blocked: BlockedRequests | undefined;
   /** Undefined: the alarms are shown and nobody is told. */
   readonly email: string | undefined;
 }
@@ -36,7 +39,7 @@ const failuresWorthALook: Partial<Record<FailureName, number>> = {
 export class Alarms extends Construct {
   readonly all: Alarm[] = [];
 
-  constructor(scope: Construct, id: string, { apiId, functions, deadLetters, email }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { apiId, functions, deadLetters, blocked, email }: AlarmsProps) {
     super(scope, id);
     for (const [code, atLeast] of Object.entries(failuresWorthALook) as [FailureName, number][]) {
       this.#watch(`Failures${code}`, failureMetric(this, code), atLeast, `Snippets fail with ${code}.`);
@@ -50,6 +53,9 @@ export class Alarms extends Construct {
     const letters = deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM });
     this.#watch('DeadLetters', letters, 1, 'A failure could not be recorded: look into the dead-letter queue.');
     this.#watch('ServerErrors', apiMetric(apiId, '5XXError', Stats.SUM), 1, 'AppSync answered with a 5xx error.');
+    for (const [name, metric] of Object.entries(blocked ?? {})) {
+      this.#watch(`Blocked${pascalCase(name)}`, metric, 1, 'The firewall blocks an address that asks too much.');
+    }
     if (email) this.#tell(email);
   }
 

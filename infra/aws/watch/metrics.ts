@@ -38,6 +38,17 @@ export function apiMetric(apiId: string, metricName: '4XXError' | '5XXError' | '
   return new Metric({ namespace: 'AWS/AppSync', metricName, statistic, dimensionsMap: { GraphQLAPIId: apiId } });
 }
 
+/** Requests that a firewall blocked, over 5 minutes. https://docs.aws.amazon.com/waf/latest/developerguide/waf-metrics.html */
+export function blockedMetric(scope: Construct, webAcl: string): Metric {
+  return new Metric({
+    namespace: 'AWS/WAFV2',
+    metricName: 'BlockedRequests',
+    statistic: Stats.SUM,
+    dimensionsMap: { WebACL: webAcl, Rule: 'ALL', Region: Stack.of(scope).region },
+    period: Duration.minutes(5),
+  });
+}
+
 function serviceOf(scope: Construct): string {
   return Stack.of(scope).stackName;
 }

@@ -92,7 +92,7 @@ export function plain(value: unknown): unknown {
   if (name === 'Ref') return `\${${named(String(inside))}}`;
   if (name === 'Fn::GetAtt') return `\${${named(String(at(inside, 0)))}.${String(at(inside, 1))}}`;
   if (name === 'Fn::Join') return (plain(at(inside, 1)) as unknown[]).join(String(at(inside, 0)));
-  return String(inside);
+  return `${name} ${JSON.stringify(plain(inside))}`;
 }
 
 /** A logical id without its hash. */
