@@ -1,3 +1,4 @@
+import { hasEnded } from '../schema/has-ended.ts';
 import type { Snippet, SnippetProgress } from './snippet.ts';
 
 /** The code as it grows. Who follows keeps `code.slice(0, offset) + part`, or takes `code`. */
@@ -27,7 +28,7 @@ export const nothingYet: CodeSoFar = { code: '', sequence: 0 };
  */
 export function addEvent(so: CodeSoFar, event: SnippetProgress): CodeUpdate | 'known' | 'lacking' {
   const { sequence, offset, part } = event;
-  if (isEnd(event.status)) return 'lacking';
+  if (hasEnded(event)) return 'lacking';
   if (sequence <= so.sequence) return 'known';
   if (part === null || offset === null) return 'lacking';
   const follows = offset === 0 || (sequence === so.sequence + 1 && offset <= so.code.length);
@@ -36,17 +37,13 @@ export function addEvent(so: CodeSoFar, event: SnippetProgress): CodeUpdate | 'k
 
 /** What the snippet as it was just read adds; `known` when nothing. The end is always an update. */
 export function addSnippet(so: CodeSoFar, snippet: Snippet): CodeUpdate | 'known' {
-  const ended = isEnd(snippet.status);
+  const ended = hasEnded(snippet);
   if (!ended && snippet.sequence <= so.sequence) return 'known';
   const code = snippet.code ?? '';
   const offset = commonLength(so.code, code);
   const update = { code, part: code.slice(offset), offset };
   if (ended) return { ...update, snippet };
   return code === so.code ? 'known' : update;
-}
-
-function isEnd(status: Snippet['status']): boolean {
-  return status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED';
 }
 
 /** Units that both begin with; never half of a surrogate pair. */

@@ -1,10 +1,12 @@
+import { appSync, silenceMs } from '../schema/limits.ts';
+
 /** How long the client waits for what, in milliseconds. */
 export interface Waits {
-  /** For the answer to one request, longer than the 30 s after which AppSync gives up. */
+  /** For the answer to one request, longer than the time after which AppSync gives up. */
   readonly answer: number;
   /** For the WebSocket to open and be acknowledged, and for a subscription to be started. */
   readonly acknowledgement: number;
-  /** For any frame, where the API does not say less; it sends one every 60 s. */
+  /** For any frame, where the API does not say less; it sends one every `appSync.keepAliveMs`. */
   readonly keepAlive: number;
   /** For news of a snippet before it is asked for. */
   readonly silence: number;
@@ -15,10 +17,10 @@ export interface Waits {
 }
 
 export const usualWaits: Waits = {
-  answer: 40_000,
+  answer: appSync.requestMs + 10_000,
   acknowledgement: 15_000,
-  keepAlive: 65_000,
-  silence: 10_000,
+  keepAlive: appSync.keepAliveMs + 5_000,
+  silence: silenceMs,
   backOff: 300,
   backOffLimit: 30_000,
 };

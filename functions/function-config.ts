@@ -1,3 +1,4 @@
+import { lease, work } from '../schema/limits.ts';
 import type { IamCredentials } from '../schema/wire/sign-request.ts';
 
 /** Where the functions run and how they pace themselves; the host sets it, in environment variables. */
@@ -44,17 +45,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       secretAccessKey: required(env, 'AWS_SECRET_ACCESS_KEY'),
       sessionToken: env['AWS_SESSION_TOKEN'],
     }),
-    partIntervalMs: wholeNumber(env, 'PART_INTERVAL_MS', 500),
-    partBytes: wholeNumber(env, 'PART_BYTES', 4096),
-    leaseMs: wholeNumber(env, 'LEASE_MS', 45_000),
-    renewAfterMs: wholeNumber(env, 'RENEW_AFTER_MS', 5_000),
-    storeWithinMs: wholeNumber(env, 'STORE_WITHIN_MS', 20_000),
+    partIntervalMs: wholeNumber(env, 'PART_INTERVAL_MS', work.partIntervalMs),
+    partBytes: wholeNumber(env, 'PART_BYTES', work.partUnits),
+    leaseMs: wholeNumber(env, 'LEASE_MS', lease.usualMs),
+    renewAfterMs: wholeNumber(env, 'RENEW_AFTER_MS', lease.renewAfterMs),
+    storeWithinMs: wholeNumber(env, 'STORE_WITHIN_MS', work.storeWithinMs),
     fallbackModels: (env['FALLBACK_MODELS'] ?? '').split(' ').filter((id) => id !== ''),
     guardrail: env['GUARDRAIL_ID']
       ? { id: env['GUARDRAIL_ID'], version: required(env, 'GUARDRAIL_VERSION') }
       : undefined,
-    modelPauseMs: wholeNumber(env, 'MODEL_PAUSE_MS', 1_000),
-    modelIdleMs: wholeNumber(env, 'MODEL_IDLE_MS', 60_000),
+    modelPauseMs: wholeNumber(env, 'MODEL_PAUSE_MS', work.modelPauseMs),
+    modelIdleMs: wholeNumber(env, 'MODEL_IDLE_MS', work.modelIdleMs),
   };
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { internalCalls } from '../schema/limits.ts';
 import { signRequest } from '../schema/wire/sign-request.ts';
 import type { Calls } from './api-documents.ts';
 import { documents } from './api-documents.ts';
@@ -31,15 +32,9 @@ export interface Outside {
 }
 
 type ApiConfig = Pick<Config, 'apiUrl' | 'region' | 'credentials'> & {
-  /** For how long a call is repeated, in milliseconds. A worker gives its lease; 10 s when left out. */
+  /** For how long a call is repeated, in milliseconds. A worker gives its lease. */
   readonly repeatForMs?: number;
 };
-
-const ONE_TRY_MS = 10_000;
-const REPEAT_FOR_MS = 10_000;
-/** The longest pause before the second try; it doubles with each further one, up to the most, and of that a share by chance. */
-const PAUSE_MS = 200;
-const MOST_PAUSE_MS = 8_000;
 
 /**
  * The API over HTTP, signed with the function's own credentials. A plain `fetch`: graphql-request would bring a GraphQL
@@ -49,12 +44,12 @@ export function createSnippetApi(config: ApiConfig, outside: Outside = realWorld
   return {
     async call(field, variables) {
       const body = JSON.stringify({ query: documents[field], variables });
-      const until = outside.now() + (config.repeatForMs ?? REPEAT_FOR_MS);
+      const until = outside.now() + (config.repeatForMs ?? internalCalls.repeatForMs);
       for (let tried = 1; ; tried++) {
         try {
           return read(await post(config, body, outside), field);
         } catch (error) {
-          const pauseMs = outside.chance() * Math.min(MOST_PAUSE_MS, PAUSE_MS * 2 ** (tried - 1));
+          const pauseMs = outside.chance() * mostPauseBefore(tried);
           if (error instanceof ApiRefusal || outside.now() + pauseMs >= until) throw error;
           await outside.pause(pauseMs);
         }
@@ -63,11 +58,16 @@ export function createSnippetApi(config: ApiConfig, outside: Outside = realWorld
   };
 }
 
+/** The longest pause before the next try, in milliseconds. */
+function mostPauseBefore(tried: number): number {
+  return Math.min(internalCalls.mostPauseMs, internalCalls.pauseMs * 2 ** (tried - 1));
+}
+
 const realWorld: Outside = { fetch, now: () => performance.now(), pause: sleep, chance: Math.random };
 
 async function post(config: ApiConfig, body: string, outside: Outside): Promise<Answer> {
   const headers = await signRequest(config.apiUrl, body, config.credentials(), config.region);
-  const signal = AbortSignal.timeout(ONE_TRY_MS);
+  const signal = AbortSignal.timeout(internalCalls.oneTryMs);
   const response = await outside.fetch(config.apiUrl, { method: 'POST', headers, body, signal });
   const { status } = response;
   if (status >= 500 || status === 429) {

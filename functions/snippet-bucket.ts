@@ -1,5 +1,6 @@
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { snippetFiles } from '../schema/limits.ts';
 import type { Config } from './function-config.ts';
 import { GenerationFailure } from './generation-failure.ts';
 
@@ -18,11 +19,9 @@ export interface SnippetBucket {
   put(file: SnippetFile): Promise<void>;
   /** One that is not there counts as removed. */
   remove(objectKey: string): Promise<void>;
-  /** A link that downloads the file, for 5 minutes. */
+  /** A link that downloads the file for `snippetFiles.linkSeconds`. */
   link(objectKey: string): Promise<string>;
 }
-
-const LINK_SECONDS = 300;
 
 export function createSnippetBucket(
   config: Pick<Config, 'bucket' | 'region' | 's3PathStyle' | 'storeWithinMs'>,
@@ -49,7 +48,9 @@ export function createSnippetBucket(
       await client.send(new DeleteObjectCommand({ Bucket, Key: objectKey }));
     },
     link(objectKey) {
-      return getSignedUrl(client, new GetObjectCommand({ Bucket, Key: objectKey }), { expiresIn: LINK_SECONDS });
+      return getSignedUrl(client, new GetObjectCommand({ Bucket, Key: objectKey }), {
+        expiresIn: snippetFiles.linkSeconds,
+      });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { FunctionName } from '../functions/function-manifest.ts';
+import { pageItems } from '../schema/limits.ts';
 
 /** Where a resolver's request goes: nowhere, the table `Snippets`, or one of the functions. */
 export type SourceName = 'none' | 'table' | FunctionName;
@@ -29,7 +30,7 @@ export const steps = {
 export type StepName = keyof typeof steps;
 
 /** Most requests of a step that are handed over in one call; a step that is not named here hands over one. */
-export const batches: { readonly [Step in StepName]?: number } = { 'sign-link': 100 };
+export const batches: { readonly [Step in StepName]?: number } = { 'sign-link': pageItems.most };
 
 /**
  * The one table of resolvers, read by both hosts: no field has another, and every field here has one. A field that may be
@@ -77,13 +78,3 @@ const folders: Readonly<Record<string, string>> = {
 export function fieldFile(name: FieldName): string {
   return `${folders[name.slice(0, name.indexOf('.'))]}/${name}.ts`;
 }
-
-/** What both hosts keep to alike; the first two are told to callers by the schema. */
-export const limits = {
-  /** How often the worker may begin. */
-  attempts: 3,
-  /** How old an unfinished snippet must be to count as timed out. */
-  overdueMs: 20 * 60_000,
-  /** How deep a query may be; the introspection of ordinary tools needs nearly as much. */
-  queryDepth: 16,
-} as const;

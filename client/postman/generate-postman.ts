@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
+import { pageItems, requestLimits } from '../../schema/limits.ts';
 import * as documents from '../operations/operations.generated.ts';
 
 interface Request {
@@ -17,9 +18,13 @@ const ended = "pm.expect(data.status).to.be.oneOf(['COMPLETED', 'FAILED', 'CANCE
 const requests: readonly Request[] = [
   {
     name: 'Generate code',
-    description: 'Waits up to 25 s and answers with the finished snippet.',
+    description: `Waits up to ${requestLimits.waitSeconds} s and answers with the finished snippet.`,
     document: documents.GenerateCodeDocument,
-    variables: { language: 'PYTHON', instruction: 'implement binary search', options: { waitSeconds: 25 } },
+    variables: {
+      language: 'PYTHON',
+      instruction: 'implement binary search',
+      options: { waitSeconds: requestLimits.waitSeconds },
+    },
     checks: [
       "pm.expect(data.status).to.equal('COMPLETED');",
       "pm.expect(data.code).to.include('def ');",
@@ -56,7 +61,7 @@ const requests: readonly Request[] = [
     name: 'List snippets',
     description: 'Newest first. For the next page set nextToken.',
     document: documents.SnippetsDocument,
-    variables: { limit: 20 },
+    variables: { limit: pageItems.usual },
     checks: ["pm.expect(data.items).to.be.an('array');"],
   },
   {

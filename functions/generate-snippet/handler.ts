@@ -2,6 +2,7 @@ import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Context } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
+import { work } from '../../schema/limits.ts';
 import { readConfig } from '../function-config.ts';
 import { meterApi } from '../metered-api.ts';
 import { createSnippetApi } from '../snippet-api.ts';
@@ -28,12 +29,9 @@ const model = createBedrockModel(
   },
 );
 
-/** What must be left of the function's time to store the code, or to say that it failed. */
-const SETTLING_MS = 30_000;
-
 /** The worker: brings the snippet of the event to its end. */
 export async function handler({ id }: { id: string }, context: Context): Promise<void> {
-  const deadline = AbortSignal.timeout(Math.max(0, context.getRemainingTimeInMillis() - SETTLING_MS));
+  const deadline = AbortSignal.timeout(Math.max(0, context.getRemainingTimeInMillis() - work.settlingMs));
   await generateSnippet(id, {
     api: meterApi(api),
     bucket,

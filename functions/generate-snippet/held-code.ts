@@ -1,7 +1,5 @@
+import { snippetLimits } from '../../schema/limits.ts';
 import type { CodePiece } from './answer/extract-code.ts';
-
-/** Most code of one snippet, in bytes of UTF-8, so that the completed event fits AppSync's 240 KB. */
-const MOST_BYTES = 96 * 1024;
 
 /** The code so far, handed on piece by piece: what was written is what is held. */
 export interface HeldCode {
@@ -25,7 +23,7 @@ export function createHeldCode(write: (piece: CodePiece) => void): HeldCode {
   };
   const add = (piece: CodePiece): void => {
     if (piece.restart) drop();
-    const text = fitting(piece.text, MOST_BYTES - bytes);
+    const text = fitting(piece.text, snippetLimits.codeBytes - bytes);
     full = text.length < piece.text.length;
     if (text === '') return;
     code += text;

@@ -3,12 +3,10 @@ import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { table } from '../../resolvers/item/table.ts';
+import { snippetFiles } from '../../schema/limits.ts';
 import type { Config } from './settings/stack-config.ts';
 
 export type StorageProps = Pick<Config, 'removal' | 'fileDays' | 'oldVersionDays'>;
-
-/** Every file lies below it, see resolvers/object-key.ts. */
-export const FILES = 'code-output/';
 
 /** What is kept: the snippets, and the files of those that are finished. */
 export class Storage extends Construct {
@@ -59,7 +57,7 @@ export class Storage extends Construct {
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
         { id: 'Removed', expiredObjectDeleteMarker: true },
-        ...(fileDays > 0 ? [{ id: 'Files', prefix: FILES, expiration: Duration.days(fileDays) }] : []),
+        ...(fileDays > 0 ? [{ id: 'Files', prefix: snippetFiles.folder, expiration: Duration.days(fileDays) }] : []),
       ],
       removalPolicy: removal === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       autoDeleteObjects: removal === 'destroy',

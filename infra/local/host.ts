@@ -6,8 +6,8 @@ import { createAppSyncApi } from './appsync/execution/execute.ts';
 import { createGraphQLHandler } from './appsync/execution/graphql-http.ts';
 import { createRealtime } from './appsync/realtime/realtime-server.ts';
 import { createSubscribers } from './appsync/realtime/subscribers.ts';
-import { limits } from '../../resolvers/manifest.ts';
 import { settingsVariables } from '../../resolvers/settings-variables.ts';
+import { appSync, deliveries, queryDepth, snippetLimits } from '../../schema/limits.ts';
 import { bundleResolvers } from '../bundle.ts';
 import { createBedrockHandler } from './bedrock/bedrock-handler.ts';
 import type { LocalModel } from './bedrock/models/local-model.ts';
@@ -64,9 +64,7 @@ export interface Insides {
 }
 
 const TIME_FACTOR = 4;
-const MOST_RECEIVES = 10;
 const LARGEST_BODY_BYTES = 1024 * 1024;
-const KEEP_ALIVE_MS = 60_000;
 
 /**
  * Starts the whole system on 127.0.0.1, over a data folder.
@@ -134,8 +132,8 @@ async function open(
       settingsVariables(
         {
           leaseMs: pace.leaseMs,
-          overdueMs: settings.overdueMs ?? limits.overdueMs,
-          maxAttempts: limits.attempts,
+          overdueMs: settings.overdueMs ?? snippetLimits.overdueMs,
+          maxAttempts: snippetLimits.attempts,
           models: [modelName],
           defaultModel: modelName,
         },
@@ -144,7 +142,7 @@ async function open(
     ),
     principals: mayCall,
     publish: (publication) => subscribers.publish(publication),
-    depthLimit: limits.queryDepth,
+    depthLimit: queryDepth,
   });
   const apiKey = choices.apiKey ?? folder.kept('api-key', newApiKey);
   const now = () => new Date();
@@ -159,7 +157,7 @@ async function open(
     api,
     authenticator,
     subscribers,
-    keepAliveMs: KEEP_ALIVE_MS,
+    keepAliveMs: appSync.keepAliveMs,
     warn: log.write,
     newId: randomUUID,
   });
@@ -208,7 +206,7 @@ function startQueues(
   const failures = createFailureQueue({
     consume: (event) => functions.invoke('record-failure', event),
     visibilityMs: pace.visibilityMs,
-    mostReceives: MOST_RECEIVES,
+    mostReceives: deliveries.receives,
     deadLetter: (record) => log(`dead letter: ${JSON.stringify(record)}`),
   });
   const events = createEventQueue({

@@ -1,6 +1,8 @@
 import { util } from '@aws-appsync/utils';
 import type { FailureCode, Language, SnippetStatus, TaskOptions, TokenUsage } from '../../schema/types.generated.ts';
 import { failures } from '../../schema/failure-codes.ts';
+import { hasEnded } from '../../schema/has-ended.ts';
+import { snippetLimits } from '../../schema/limits.ts';
 import { settingsOf } from '../request/resolver-settings.ts';
 
 /** A snippet as the table `Snippets` keeps it; names that the schema has too mean the same. */
@@ -46,12 +48,8 @@ export interface StoredFailure {
 /** What is kept and shown of a failure. */
 export function failureOf(code: FailureCode, modelMessage?: string | null): StoredFailure {
   const failure: StoredFailure = { code, message: failures[code].message, retryable: failures[code].retryable };
-  if (modelMessage) failure.modelMessage = modelMessage.slice(0, 500);
+  if (modelMessage) failure.modelMessage = modelMessage.slice(0, snippetLimits.modelMessageUnits);
   return failure;
-}
-
-export function hasEnded(item: SnippetItem): boolean {
-  return item.status !== 'PENDING' && item.status !== 'GENERATING';
 }
 
 /** True when no attempt holds the snippet now; in the rows of a list, which know no lease, always. */

@@ -1,5 +1,6 @@
 import type { Context, DynamoDBQueryRequest } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
+import { pageItems } from '../../schema/limits.ts';
 import { stopOnFault } from '../request/faults.ts';
 import { checkRange, quoted, refuse } from '../request/input.ts';
 import type { SnippetItem } from './snippet-item.ts';
@@ -10,12 +11,10 @@ interface PageArgs {
   nextToken?: string | null | undefined;
 }
 
-const PAGE = 20;
-
 /** A page of an index, newest first: the rows whose attribute has this value. */
 export function queryPage(index: string, attribute: string, value: string, args: PageArgs): DynamoDBQueryRequest {
   const { limit, nextToken } = args;
-  checkRange('limit', limit, 1, 100);
+  checkRange('limit', limit, 1, pageItems.most);
   if (nextToken === '') refuse('nextToken', quoted(''), 'null, or as the page before gave it');
   const page: DynamoDBQueryRequest = {
     operation: 'Query',
@@ -25,7 +24,7 @@ export function queryPage(index: string, attribute: string, value: string, args:
       expressionNames: { '#key': attribute },
       expressionValues: util.dynamodb.toMapValues({ ':value': value }),
     },
-    limit: limit ?? PAGE,
+    limit: limit ?? pageItems.usual,
     scanIndexForward: false,
   };
   return nextToken ? { ...page, nextToken } : page;

@@ -7,7 +7,7 @@ import { attemptLost, notFound } from '../request/faults.ts';
 import { checkId, refuse } from '../request/input.ts';
 import { leaseFromNow } from '../item/lease.ts';
 import { progressOf } from '../item/progress.ts';
-import { hasEnded } from '../item/snippet-item.ts';
+import { hasEnded } from '../../schema/has-ended.ts';
 import type { ChangeStash } from '../steps/apply-change.ts';
 
 type Args = MutationAppendCodeArgs;

@@ -4,7 +4,7 @@ import type { MutationCompleteSnippetArgs } from '../../schema/types.generated.t
 import { changeSnippet } from '../item/change-snippet.ts';
 import { attemptLost, notFound } from '../request/faults.ts';
 import { checkId } from '../request/input.ts';
-import { hasEnded } from '../item/snippet-item.ts';
+import { hasEnded } from '../../schema/has-ended.ts';
 import type { ChangeStash } from '../steps/apply-change.ts';
 
 type Args = MutationCompleteSnippetArgs;

@@ -6,7 +6,8 @@ import { changeSnippet } from '../item/change-snippet.ts';
 import { attemptLost, notFound } from '../request/faults.ts';
 import { checkId } from '../request/input.ts';
 import { progressOf } from '../item/progress.ts';
-import { failureOf, hasEnded } from '../item/snippet-item.ts';
+import { failureOf } from '../item/snippet-item.ts';
+import { hasEnded } from '../../schema/has-ended.ts';
 import type { ChangeStash } from '../steps/apply-change.ts';
 
 type Args = MutationFailSnippetArgs;

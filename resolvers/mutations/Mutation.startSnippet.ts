@@ -6,7 +6,8 @@ import { checkId } from '../request/input.ts';
 import { settingsOf } from '../request/resolver-settings.ts';
 import { leaseFromNow } from '../item/lease.ts';
 import type { SnippetItem } from '../item/snippet-item.ts';
-import { hasEnded, isUnheld } from '../item/snippet-item.ts';
+import { isUnheld } from '../item/snippet-item.ts';
+import { hasEnded } from '../../schema/has-ended.ts';
 import type { ChangeStash } from '../steps/apply-change.ts';
 import type { ParentStash } from '../steps/read-parent-code.ts';
 

@@ -1,3 +1,4 @@
+import { requestLimits } from '../../schema/limits.ts';
 import { modelFacts } from '../../schema/model-catalogue.ts';
 import type { GenerationOptions } from '../../schema/types.generated.ts';
 import { checkId, checkRange, quoted, refuse } from './input.ts';
@@ -12,8 +13,6 @@ export interface CheckedOptions {
   stopSequences: string[] | null;
 }
 
-const MOST_TOKENS = 128000;
-
 /** Refuses what cannot be meant, before any money is spent. Absent and null come out the same. */
 export function checkedOptions(options: GenerationOptions, env: Record<string, string>): CheckedOptions {
   if (typeof options.id === 'string') checkId('options.id', options.id);
@@ -22,10 +21,10 @@ export function checkedOptions(options: GenerationOptions, env: Record<string, s
   if (model !== null && offered.indexOf(model) < 0)
     refuse('options.model', quoted(model), offered.map(quoted).join(', '));
   const facts = modelFacts(model ?? defaultModel);
-  checkRange('options.maxTokens', options.maxTokens, 1, facts.maxTokens ?? MOST_TOKENS);
+  checkRange('options.maxTokens', options.maxTokens, 1, facts.maxTokens ?? requestLimits.mostTokens);
   checkRange('options.temperature', options.temperature, 0, 1);
   checkRange('options.topP', options.topP, 0, 1);
-  checkRange('options.waitSeconds', options.waitSeconds, 0, 25);
+  checkRange('options.waitSeconds', options.waitSeconds, 0, requestLimits.waitSeconds);
   const temperature = options.temperature ?? null;
   const topP = options.topP ?? null;
   if (facts.sampling === 'none' && temperature !== null) refuseSampling('options.temperature', temperature);
@@ -47,10 +46,11 @@ function refuseSampling(argument: string, value: number): never {
 }
 
 function checkedStopSequences(texts: string[]): string[] | null {
-  if (texts.length > 4) refuse('options.stopSequences', `a list of ${texts.length}`, 'at most 4');
+  const { stopSequences: most, stopSequenceUnits: longest } = requestLimits;
+  if (texts.length > most) refuse('options.stopSequences', `a list of ${texts.length}`, `at most ${most}`);
   for (const text of texts) {
-    if (text.length < 1 || text.length > 100) {
-      refuse('options.stopSequences', `with a text of ${text.length} UTF-16 units`, '1 to 100 units each');
+    if (text.length < 1 || text.length > longest) {
+      refuse('options.stopSequences', `with a text of ${text.length} UTF-16 units`, `1 to ${longest} units each`);
     }
   }
   return texts.length > 0 ? texts : null;

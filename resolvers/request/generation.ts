@@ -1,5 +1,6 @@
 import type { Context } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
+import { requestLimits } from '../../schema/limits.ts';
 import type { GenerationOptions, Language } from '../../schema/types.generated.ts';
 import { checkInstruction } from './instruction.ts';
 import type { CheckedOptions } from './generation-options.ts';
@@ -38,8 +39,6 @@ interface Asked {
   options: GenerationOptions;
 }
 
-const LONGEST_WAIT_SECONDS = 25;
-
 /** Checks a request for code and lays out what its steps need. */
 export function beginGeneration(ctx: Context<object, GenerationStash>, asked: Asked): void {
   const { language, instruction, parentId, options: given } = asked;
@@ -54,7 +53,7 @@ export function beginGeneration(ctx: Context<object, GenerationStash>, asked: As
   ctx.stash.options = options;
   ctx.stash.request = JSON.stringify({ language, instruction, parentId, ...options });
   ctx.stash.beganAt = util.time.nowEpochMilliSeconds();
-  ctx.stash.waitMs = (given.waitSeconds ?? LONGEST_WAIT_SECONDS) * 1000;
+  ctx.stash.waitMs = (given.waitSeconds ?? requestLimits.waitSeconds) * 1000;
   ctx.stash.start = true;
   ctx.stash.startRefused = false;
   ctx.stash.existing = null;

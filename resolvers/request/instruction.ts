@@ -1,6 +1,7 @@
+import { requestLimits } from '../../schema/limits.ts';
 import { refuse } from './input.ts';
 
-const LONGEST = 4000;
+const LONGEST = requestLimits.instructionUnits;
 
 /** Characters that a person does not see and a model may read, with the name they are refused by. */
 const unseen = [

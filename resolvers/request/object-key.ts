@@ -1,4 +1,5 @@
 import { fileExtensions } from '../../schema/file-extensions.ts';
+import { snippetFiles } from '../../schema/limits.ts';
 import type { Language } from '../../schema/types.generated.ts';
 
 interface Named {
@@ -14,10 +15,14 @@ interface Named {
  * instruction it holds a slug of `[a-z0-9-]`, at most 48 long, and nothing when none of it fits.
  */
 export function objectKeyOf(snippet: Named): string {
+  const { folder, slugUnits } = snippetFiles;
   const [day, time] = snippet.createdAt.split('T');
   const clock = `${time}`.slice(0, 8).replaceAll(':', '');
-  const words = snippet.instruction.toLowerCase().replaceAll('[^a-z0-9]+', '-').slice(0, 49);
-  const slug = words.replaceAll('^-+', '').slice(0, 48).replaceAll('-+$', '');
+  const words = snippet.instruction
+    .toLowerCase()
+    .replaceAll('[^a-z0-9]+', '-')
+    .slice(0, slugUnits + 1);
+  const slug = words.replaceAll('^-+', '').slice(0, slugUnits).replaceAll('-+$', '');
   const name = slug === '' ? `${clock}-${snippet.id}` : `${clock}-${slug}-${snippet.id}`;
-  return `code-output/${day}/${name}.${fileExtensions[snippet.language]}`;
+  return `${folder}${day}/${name}.${fileExtensions[snippet.language]}`;
 }

@@ -5,7 +5,8 @@ import type { DeletionStash } from '../mutations/Mutation.deleteSnippet.ts';
 import { ownerOf } from '../request/owner.ts';
 import { readSnippet } from '../item/read-snippet.ts';
 import type { SnippetItem } from '../item/snippet-item.ts';
-import { asShown, hasEnded } from '../item/snippet-item.ts';
+import { asShown } from '../item/snippet-item.ts';
+import { hasEnded } from '../../schema/has-ended.ts';
 
 export function request(ctx: Context<{ id: string }>): DynamoDBGetItemRequest {
   return readSnippet(ctx.args.id);

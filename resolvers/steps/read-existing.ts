@@ -5,7 +5,8 @@ import type { GenerationStash } from '../request/generation.ts';
 import { refuseAnothers } from '../request/same-request.ts';
 import { readSnippet } from '../item/read-snippet.ts';
 import type { SnippetItem } from '../item/snippet-item.ts';
-import { asShown, isUnheld, hasEnded } from '../item/snippet-item.ts';
+import { asShown, isUnheld } from '../item/snippet-item.ts';
+import { hasEnded } from '../../schema/has-ended.ts';
 
 export function request(ctx: Context<object, GenerationStash>): DynamoDBGetItemRequest {
   if (!ctx.stash.mayExist) runtime.earlyReturn({});

@@ -4,7 +4,8 @@ import { notFound, stopOnFault } from '../request/faults.ts';
 import type { GenerationStash } from '../request/generation.ts';
 import { readSnippet } from '../item/read-snippet.ts';
 import type { SnippetItem } from '../item/snippet-item.ts';
-import { asShown, hasEnded } from '../item/snippet-item.ts';
+import { asShown } from '../item/snippet-item.ts';
+import { hasEnded } from '../../schema/has-ended.ts';
 
 export function request(ctx: Context<object, GenerationStash>): DynamoDBGetItemRequest {
   if (ctx.stash.existing) runtime.earlyReturn({});

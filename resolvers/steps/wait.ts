@@ -1,7 +1,8 @@
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
 import { runtime, util } from '@aws-appsync/utils';
 import type { GenerationStash } from '../request/generation.ts';
-import { asShown, hasEnded } from '../item/snippet-item.ts';
+import { asShown } from '../item/snippet-item.ts';
+import { hasEnded } from '../../schema/has-ended.ts';
 
 export function request(ctx: Context<object, GenerationStash>): LambdaRequest {
   const { existing, startRefused, beganAt } = ctx.stash;

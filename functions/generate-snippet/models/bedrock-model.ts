@@ -6,14 +6,13 @@ import type {
   GuardrailStreamConfiguration,
 } from '@aws-sdk/client-bedrock-runtime';
 import { ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
+import { work } from '../../../schema/limits.ts';
 import { modelFacts } from '../../../schema/model-catalogue.ts';
 import type { TokenUsage } from '../../../schema/types.generated.ts';
 import { GenerationFailure } from '../../generation-failure.ts';
 import { modelFailure } from './model-failure.ts';
 import type { CodeModel, CodeRequest, ModelEvent } from './code-model.ts';
 import { promptOf } from './prompt.ts';
-
-const DEFAULT_MAX_TOKENS = 8192;
 
 /**
  * Any model of Amazon Bedrock, by ConverseStream. The client is to speak HTTP/1.1: over HTTP/2 a cut looks like an end. A
@@ -45,7 +44,7 @@ function inputOf(request: CodeRequest, guardrailConfig?: GuardrailStreamConfigur
     modelId: model,
     ...promptOf(request, guardrailConfig !== undefined),
     inferenceConfig: {
-      maxTokens: Math.min(maxTokens ?? DEFAULT_MAX_TOKENS, mostTokens ?? Infinity),
+      maxTokens: Math.min(maxTokens ?? work.usualTokens, mostTokens ?? Infinity),
       ...(hot ? { temperature } : {}),
       ...(narrow ? { topP } : {}),
       ...(stopSequences ? { stopSequences } : {}),

@@ -2,11 +2,12 @@ import { Fn, Stack } from 'aws-cdk-lib';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import { watchSeconds } from '../../../schema/limits.ts';
 import { blockedMetric } from '../watch/metrics.ts';
 
 export interface FirewallProps {
   readonly apiArn: string;
-  /** Most requests from one address in 5 minutes; above it they are answered 403. Signed requests have 20 times as many. */
+  /** Most requests from one address within `watchSeconds`; above it they are answered 403. Signed requests have 20 times as many. */
   readonly requestsPerAddress: number;
 }
 
@@ -22,7 +23,6 @@ export interface BlockedRequests {
 }
 
 /** WAF's limits are those of one address over this time. */
-const WINDOW_SECONDS = 300;
 
 /**
  * How many times more a signer may ask than a stranger: WAF comes before IAM, and the workers of a busy deployment send
@@ -67,7 +67,7 @@ function limit(name: string, priority: number, most: number, scopeDownStatement:
       rateBasedStatement: {
         aggregateKeyType: 'IP',
         limit: most,
-        evaluationWindowSec: WINDOW_SECONDS,
+        evaluationWindowSec: watchSeconds,
         scopeDownStatement,
       },
     },

@@ -13,9 +13,9 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { fileURLToPath } from 'node:url';
-import { limits } from '../../../resolvers/manifest.ts';
 import type { ResolverVariables } from '../../../resolvers/settings-variables.ts';
 import { settingsVariables } from '../../../resolvers/settings-variables.ts';
+import { queryDepth, snippetLimits } from '../../../schema/limits.ts';
 import type { Config } from '../settings/stack-config.ts';
 import { deployedSchema } from './deployed-schema.ts';
 
@@ -51,7 +51,7 @@ export class SnippetApi extends Construct {
       },
       introspectionConfig: config.introspection ? IntrospectionConfig.ENABLED : IntrospectionConfig.DISABLED,
       // Deep enough for the introspection that tools send.
-      queryDepthLimit: limits.queryDepth,
+      queryDepthLimit: queryDepth,
       // Three full pages of snippets with code, sequence and link.
       resolverCountLimit: 1_000,
       xrayEnabled: true,
@@ -88,7 +88,7 @@ export class SnippetApi extends Construct {
 
 /** The limits of both hosts, and what this deployment chose. */
 function variablesOf({ leaseMs, models }: Pick<Config, 'leaseMs' | 'models'>, tableName: string): ResolverVariables {
-  const { overdueMs, attempts: maxAttempts } = limits;
+  const { overdueMs, attempts: maxAttempts } = snippetLimits;
   return settingsVariables(
     { leaseMs, overdueMs, maxAttempts, models: [...models], defaultModel: models[0] ?? '' },
     tableName,

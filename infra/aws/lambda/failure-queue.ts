@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { deliveries } from '../../../schema/limits.ts';
 
 /** Where an event goes that the worker could not be brought to finish, until its snippet is recorded as FAILED. */
 export class FailureQueue extends Construct {
@@ -15,8 +16,8 @@ export class FailureQueue extends Construct {
     this.queue = new Queue(this, 'Queue', {
       ...safe,
       // Longer than a lease, so that the next delivery finds it over.
-      visibilityTimeout: Duration.seconds(60),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 10 },
+      visibilityTimeout: Duration.millis(deliveries.visibilityMs),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: deliveries.receives },
     });
   }
 }

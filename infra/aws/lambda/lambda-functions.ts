@@ -9,6 +9,7 @@ import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { FunctionEntry, FunctionName } from '../../../functions/function-manifest.ts';
 import { functions } from '../../../functions/function-manifest.ts';
+import { deliveries, snippetFiles } from '../../../schema/limits.ts';
 import type { Config } from '../settings/stack-config.ts';
 import type { FailureQueue } from './failure-queue.ts';
 import type { FunctionFolders } from './function-assets.ts';
@@ -16,7 +17,6 @@ import { metricsEnvironment } from '../watch/metrics.ts';
 import { mayApply, mayAsk } from '../models/model-access.ts';
 import { pascalCase } from '../names.ts';
 import { SnippetFunction } from './snippet-function.ts';
-import { FILES } from '../storage.ts';
 
 type WorkerConfig = Pick<Config, 'models' | 'fallback' | 'guardrail' | 'partIntervalMs' | 'leaseMs'>;
 
@@ -51,7 +51,7 @@ export class Functions extends Construct {
     this.#retryThenGiveUp(props.failures);
     const bucketId = Stack.of(this).getLogicalId(props.bucket.node.defaultChild as CfnBucket);
     Validations.of(this).acknowledge({
-      id: `AwsSolutions::AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${FILES}*]`,
+      id: `AwsSolutions::AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${snippetFiles.folder}*]`,
       reason: 'The name of a file holds its time and its words; none can be known beforehand but where they all lie.',
     });
   }
@@ -82,7 +82,7 @@ export class Functions extends Construct {
 
   #mayUse(name: FunctionName, config: FunctionsProps['config'], bucket: Bucket, failures: FailureQueue) {
     const may = (actions: string[], resource: string) => new PolicyStatement({ actions, resources: [resource] });
-    const files = bucket.arnForObjects(`${FILES}*`);
+    const files = bucket.arnForObjects(`${snippetFiles.folder}*`);
     switch (name) {
       case 'generate-snippet':
         return [
@@ -107,8 +107,8 @@ export class Functions extends Construct {
   #retryThenGiveUp({ queue }: FailureQueue): void {
     new EventInvokeConfig(this, 'Deliveries', {
       function: this.byName['generate-snippet'],
-      retryAttempts: 2,
-      maxEventAge: Duration.minutes(15),
+      retryAttempts: deliveries.retryDelaysMs.length,
+      maxEventAge: Duration.millis(deliveries.eventAgeMs),
       onFailure: new SqsDestination(queue),
     });
     // One at a time: a snippet whose lease is live must not hold up another.

@@ -1,5 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { lease } from '../../../schema/limits.ts';
 import type { Guardrail } from '../models/model-access.ts';
 import type { Price } from '../models/inference-profiles.ts';
 import { defaultModel, knownPrice, modelsIn } from '../models/inference-profiles.ts';
@@ -29,7 +30,7 @@ export interface Config {
   readonly introspection: boolean;
   /** A firewall costs about 7 USD a month: https://aws.amazon.com/waf/pricing/. */
   readonly firewall: boolean;
-  /** Most requests from one address in 5 minutes, for the firewall; signed ones are counted apart, up to 20 times as many. */
+  /** Most requests from one address within `watchSeconds`, for the firewall; signed ones are counted apart, up to 20 times as many. */
   readonly requestsPerAddress: number;
   /** Who hears of alarms; it has to be confirmed once. Undefined: nobody. */
   readonly alarmEmail: string | undefined;
@@ -84,7 +85,7 @@ export function readConfig(given: Readonly<Record<string, unknown>>, region: str
     alarmEmail: settings.read('alarmEmail', textLike(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'an e-mail address'), undefined),
     reservedConcurrency: settings.read('reservedConcurrency', wholeNumber(1, 10_000), undefined),
     partIntervalMs: settings.read('partIntervalMs', wholeNumber(100, 5_000), undefined),
-    leaseMs: settings.read('leaseMs', wholeNumber(25_000, 55_000), 45_000),
+    leaseMs: settings.read('leaseMs', wholeNumber(lease.leastMs, lease.mostMs), lease.usualMs),
     keyExpires: keyExpiry(now),
   };
   settings.refuseOthers();

@@ -1,4 +1,4 @@
-import { Aws, Duration } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Alarm, ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
@@ -11,6 +11,7 @@ import { Construct } from 'constructs';
 import type { BlockedRequests } from '../api/firewall.ts';
 import type { FunctionName } from '../../../functions/function-manifest.ts';
 import type { FailureName } from '../../../schema/failure-codes.ts';
+import { deliveries } from '../../../schema/limits.ts';
 import { apiMetric, failureMetric } from './metrics.ts';
 import { pascalCase } from '../names.ts';
 
@@ -24,7 +25,7 @@ export interface AlarmsProps {
   readonly email: string | undefined;
 }
 
-/** How many in 5 minutes are worth a look, of the failures that the functions record and that are not the caller's. */
+/** How many within `watchSeconds` are worth a look, of the failures that the functions record and that are not the caller's. */
 const failuresWorthALook: Partial<Record<FailureName, number>> = {
   MODEL_ACCESS_DENIED: 1,
   MODEL_THROTTLED: 5,
@@ -49,7 +50,7 @@ export class Alarms extends Construct {
       this.#watch(`Throttles${pascalCase(name)}`, throttles, 1, `${name} is held back: concurrency is used up.`);
     }
     const age = functions['generate-snippet'].metric('AsyncEventAge', { statistic: Stats.MAXIMUM });
-    this.#watch('EventAge', age, Duration.minutes(5).toMilliseconds(), 'Snippets wait 5 minutes for a worker.');
+    this.#watch('EventAge', age, deliveries.eventAgeAlarmMs, 'Snippets wait long for a worker.');
     const letters = deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM });
     this.#watch('DeadLetters', letters, 1, 'A failure could not be recorded: look into the dead-letter queue.');
     this.#watch('ServerErrors', apiMetric(apiId, '5XXError', Stats.SUM), 1, 'AppSync answered with a 5xx error.');

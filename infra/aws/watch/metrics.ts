@@ -1,6 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import { watchSeconds } from '../../../schema/limits.ts';
 import type { FailureName } from '../../../schema/failure-codes.ts';
 
 const NAMESPACE = 'Snipstream';
@@ -16,20 +17,26 @@ export function metricsEnvironment(scope: Construct): Record<string, string> {
   return { POWERTOOLS_METRICS_NAMESPACE: NAMESPACE, POWERTOOLS_SERVICE_NAME: serviceOf(scope) };
 }
 
-/** A metric of this stack's functions, over 5 minutes. */
+/** A metric of this stack's functions, over `watchSeconds`. */
 export function snippetMetric(scope: Construct, metricName: MetricName, statistic: string): Metric {
   const dimensionsMap = { service: serviceOf(scope) };
-  return new Metric({ namespace: NAMESPACE, metricName, statistic, dimensionsMap, period: Duration.minutes(5) });
+  return new Metric({
+    namespace: NAMESPACE,
+    metricName,
+    statistic,
+    dimensionsMap,
+    period: Duration.seconds(watchSeconds),
+  });
 }
 
-/** How many snippets failed this way, over 5 minutes. */
+/** How many snippets failed this way, over `watchSeconds`. */
 export function failureMetric(scope: Construct, code: FailureName): Metric {
   return new Metric({
     namespace: NAMESPACE,
     metricName: 'Failures',
     statistic: Stats.SUM,
     dimensionsMap: { service: serviceOf(scope), code },
-    period: Duration.minutes(5),
+    period: Duration.seconds(watchSeconds),
   });
 }
 

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Snippet } from '../../../client/snippet.ts';
+import { snippetFiles } from '../../../schema/limits.ts';
 import type { OpenApi } from './open-api.ts';
 
 /** Where a person finds the file of a finished snippet: a path on this machine, else the bucket's key and a link. */
 export function placeOfFile({ objectKey, downloadUrl }: Snippet, { dataFolder }: OpenApi): string {
   const file = dataFolder === undefined ? undefined : join(dataFolder, objectKey);
   if (file !== undefined && existsSync(file)) return file;
-  return downloadUrl ? `${objectKey}, for 5 minutes at ${downloadUrl}` : objectKey;
+  return downloadUrl ? `${objectKey}, for ${snippetFiles.linkSeconds / 60} minutes at ${downloadUrl}` : objectKey;
 }

@@ -1,6 +1,7 @@
+import { snippetFiles } from '../../../schema/limits.ts';
 import { S3Error } from './s3-error.ts';
 
-const FOLDER = 'code-output/';
+const FOLDER = snippetFiles.folder;
 const LONGEST_KEY_BYTES = 1024;
 
 /**

@@ -1,3 +1,4 @@
+import { appSync } from '../../../../schema/limits.ts';
 import type { FrameError, ServerFrame, StartFrame } from '../../../../schema/wire/realtime-frames.ts';
 import { readClientFrame } from '../../../../schema/wire/realtime-frames.ts';
 import type { AuthRefusal } from '../access/authenticate.ts';
@@ -68,7 +69,6 @@ export const newConnection: Connection = {
 };
 
 const MOST_SUBSCRIPTIONS = 100;
-const CONNECTION_TIMEOUT_MS = 300_000;
 const POLICY_VIOLATION = 1008;
 
 /** Says AppSync also of a start with `payload.query` in place of `payload.data`, and names no id. */
@@ -77,7 +77,7 @@ const unsupported = failed([
 ]);
 
 const acknowledgement: Effect[] = [
-  { kind: 'send', frame: { type: 'connection_ack', payload: { connectionTimeoutMs: CONNECTION_TIMEOUT_MS } } },
+  { kind: 'send', frame: { type: 'connection_ack', payload: { connectionTimeoutMs: appSync.connectionTimeoutMs } } },
   { kind: 'send', frame: { type: 'ka' } },
 ];
 

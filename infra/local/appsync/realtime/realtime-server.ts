@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
+import { appSync } from '../../../../schema/limits.ts';
 import { plainHeaders } from '../../http/request-body.ts';
 import type { Authenticator, Credentialed } from '../access/authenticate.ts';
 import type { AppSyncApi } from '../execution/execute.ts';
@@ -28,7 +29,6 @@ interface RealtimeOptions {
 
 const ENDPOINT = '/graphql';
 const PATHS = [`${ENDPOINT}/realtime`, ENDPOINT];
-const LARGEST_FRAME_BYTES = 240 * 1024;
 /** A reader that falls this far behind is dropped. */
 const MOST_BUFFERED_BYTES = 8 * 1024 * 1024;
 const GOING_AWAY = 1001;
@@ -41,7 +41,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
   const server = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
-    maxPayload: LARGEST_FRAME_BYTES,
+    maxPayload: appSync.eventBytes,
     handleProtocols: (protocols) => (protocols.has(PROTOCOL) ? PROTOCOL : false),
   });
   return {

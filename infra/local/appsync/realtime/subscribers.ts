@@ -1,3 +1,4 @@
+import { appSync } from '../../../../schema/limits.ts';
 import type { PreparedSubscription, Publication } from '../execution/execute.ts';
 import type { EventTest } from './subscription-filter.ts';
 import { eventTest } from './subscription-filter.ts';
@@ -19,9 +20,6 @@ interface Subscriber {
   readonly head: string;
   readonly send: (text: string) => void;
 }
-
-/** AppSync drops what is larger. */
-const LARGEST_PAYLOAD_BYTES = 240 * 1024;
 
 export function createSubscribers({ warn }: { warn: (line: string) => void }): Subscribers {
   const byField = new Map<string, Map<string, Subscriber>>();
@@ -69,7 +67,7 @@ function payloadOf(
 ): string | undefined {
   const payload = JSON.stringify(render(value));
   const bytes = Buffer.byteLength(payload);
-  if (bytes <= LARGEST_PAYLOAD_BYTES) return payload;
-  warn(`An event of ${field} is ${bytes} bytes long and was dropped; allowed are ${LARGEST_PAYLOAD_BYTES}.`);
+  if (bytes <= appSync.eventBytes) return payload;
+  warn(`An event of ${field} is ${bytes} bytes long and was dropped; allowed are ${appSync.eventBytes}.`);
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { appSync } from '../../../../schema/limits.ts';
 import {
   type DataSource,
   fieldsOf,
@@ -27,9 +28,12 @@ const timedOut: SourceError = { type: 'Lambda:ExecutionTimeoutException', messag
 
 /**
  * A data source of the type AWS_LAMBDA: the event is the request's payload, for a batch the list of them.
- * An answer that takes longer than `timeoutMs` (30 s, AppSync's own limit, when left out) is a failure.
+ * An answer that takes longer than `timeoutMs` (AppSync's own limit when left out) is a failure.
  */
-export function createLambdaSource(lambda: InvokedFunction, { timeoutMs = 30_000 } = {}): DataSource {
+export function createLambdaSource(
+  lambda: InvokedFunction,
+  { timeoutMs = appSync.requestMs }: { timeoutMs?: number } = {},
+): DataSource {
   const send = async (event: boolean, payload: unknown): Promise<SourceAnswer> => {
     try {
       if (event) {
