@@ -70,7 +70,10 @@ function configOf(embedded: EmbeddedDynamodb): DynamoDBClientConfig {
     requestHandler: {
       async handle(request: HttpRequest) {
         const [, operation = ''] = (request.headers['x-amz-target'] ?? '').split('.');
-        const { status, body } = await embedded.call(operation, JSON.parse(String(request.body)));
+        const { status, body } = await embedded.call(
+          operation,
+          JSON.parse(new TextDecoder().decode(request.body as Uint8Array)),
+        );
         const response = new HttpResponse({
           statusCode: status,
           headers: { 'content-type': 'application/x-amz-json-1.0' },

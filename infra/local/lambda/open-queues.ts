@@ -1,3 +1,4 @@
+import { deliveries } from '../../../schema/limits.ts';
 import { createEventQueue, isQueuedEvent } from './event-queue.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Functions } from './invoke.ts';
@@ -25,8 +26,6 @@ interface QueuesOptions {
   readonly warn: (line: string) => void;
 }
 
-const MOST_RECEIVES = 10;
-
 /** Opens both queues in the data folder. @throws FolderFault it cannot be used */
 export async function openQueues(options: QueuesOptions): Promise<Queues> {
   const { functions, inside, retryDelaysMs, visibilityMs, log, warn } = options;
@@ -34,7 +33,7 @@ export async function openQueues(options: QueuesOptions): Promise<Queues> {
     messages: await openMessageFolder({ folder: inside('failures'), isBody: isFailureRecord, warn }),
     consume: (event) => functions.invoke('record-failure', event),
     visibilityMs,
-    mostReceives: MOST_RECEIVES,
+    mostReceives: deliveries.receives,
     deadLetter: (record) => log(`dead letter: ${JSON.stringify(record)}`),
   });
   const events = createEventQueue({
