@@ -117,6 +117,10 @@ export const silenceMs = 10_000;
 export const appSync = {
   /** For a request as a whole, and so for each source. */
   requestMs: 30_000,
+  /** Of the text of a query. */
+  queryTokens: 15_000,
+  /** That one request may run. AppSync lets an API choose up to 10,000. */
+  resolvers: 1_000,
   /** A frame of the real-time protocol, in either direction. */
   eventBytes: 240 * 1024,
   /** Between two frames that say that the connection lives. */

@@ -15,7 +15,7 @@ import { Construct } from 'constructs';
 import { fileURLToPath } from 'node:url';
 import type { ResolverVariables } from '../../../resolvers/settings-variables.ts';
 import { settingsVariables } from '../../../resolvers/settings-variables.ts';
-import { queryDepth, snippetLimits } from '../../../schema/limits.ts';
+import { appSync, queryDepth, snippetLimits } from '../../../schema/limits.ts';
 import type { Config } from '../settings/stack-config.ts';
 import { deployedSchema } from './deployed-schema.ts';
 
@@ -53,7 +53,7 @@ export class SnippetApi extends Construct {
       // Deep enough for the introspection that tools send.
       queryDepthLimit: queryDepth,
       // Three full pages of snippets with code, sequence and link.
-      resolverCountLimit: 1_000,
+      resolverCountLimit: appSync.resolvers,
       xrayEnabled: true,
       environmentVariables: variablesOf(config, tableName),
     });

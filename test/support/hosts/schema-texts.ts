@@ -4,11 +4,14 @@ import { readFileSync } from 'node:fs';
 
 const read = (name: string): string => readFileSync(new URL(`../../../schema/${name}`, import.meta.url), 'utf8');
 
+/** The schema as it is written. */
+export const schemaText = read('schema.graphql');
+
 /** The texts a host is given, AppSync's own declarations first. */
-export const typeDefs = [read('appsync.graphql'), read('schema.graphql')];
+export const typeDefs = [read('appsync.graphql'), schemaText];
 
 /** The schema of the project, parsed. */
-export const schemaDocument = parse(read('schema.graphql'));
+export const schemaDocument = parse(schemaText);
 
 export const objectTypes: ObjectTypeDefinitionNode[] = schemaDocument.definitions.filter(
   (definition) => definition.kind === Kind.OBJECT_TYPE_DEFINITION,

@@ -7,6 +7,7 @@ import type {
   Publication,
 } from '../../../infra/local/appsync/execution/execute.ts';
 import { createAppSyncApi } from '../../../infra/local/appsync/execution/execute.ts';
+import type { ExecutionLimits } from '../../../infra/local/appsync/execution/execution-limits.ts';
 import type { FieldResolver, ResolverInput, ResolverOutcome } from '../../../infra/local/appsync/resolving/resolve.ts';
 
 const builtIn = readFileSync(new URL('../../../schema/appsync.graphql', import.meta.url), 'utf8');
@@ -37,7 +38,11 @@ export function failing(message: string, errorType: string | null = null, value:
 }
 
 /** An API over a schema of the test's own; IAM may call everything but what begins with `Query.secret`. */
-export function createSmallApi(sdl: string, answers: Record<string, Answering> = {}, depthLimit = 16): SmallApi {
+export function createSmallApi(
+  sdl: string,
+  answers: Record<string, Answering> = {},
+  { depthLimit = 16, limits = {} }: { depthLimit?: number; limits?: Partial<ExecutionLimits> } = {},
+): SmallApi {
   const published: Publication[] = [];
   const api = createAppSyncApi({
     typeDefs: [builtIn, sdl],
@@ -45,6 +50,7 @@ export function createSmallApi(sdl: string, answers: Record<string, Answering> =
     principals: (_principal, coordinate) => !coordinate.startsWith('Query.secret'),
     publish: (publication) => published.push(publication),
     depthLimit,
+    limits,
   });
   return {
     ...api,
@@ -64,7 +70,7 @@ export function answerOf(
 function resolverOf(answer: Answering): FieldResolver {
   return {
     async resolve(input) {
-      const given = answer(input);
+      const given = await answer(input);
       return isOutcome(given) ? given : { value: given, errors: [] };
     },
   };

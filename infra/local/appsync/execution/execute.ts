@@ -1,14 +1,5 @@
 import type { DocumentNode, GraphQLFieldResolver, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import {
-  buildSchema,
-  execute,
-  getVariableValues,
-  GraphQLError,
-  Kind,
-  OperationTypeNode,
-  parse,
-  validate,
-} from 'graphql';
+import { buildSchema, execute, getVariableValues, OperationTypeNode } from 'graphql';
 import type { Caller } from '../access/authenticate.ts';
 import type { ErrorEntry } from './graphql-errors.ts';
 import { createFieldRunner } from './field-runner.ts';
@@ -16,7 +7,12 @@ import { executionErrors } from './execution-errors.ts';
 import type { Rendered } from './projection.ts';
 import type { Publication } from '../realtime/publication.ts';
 import { publicationsOf, subscriptionsByMutation } from '../realtime/publication.ts';
-import { queryErrors, variableErrors } from '../wording/query-wording.ts';
+import { variableErrors } from '../wording/query-wording.ts';
+import { createQueryReader } from './read-query.ts';
+import type { ExecutionLimits } from './execution-limits.ts';
+import { executionLimits } from './execution-limits.ts';
+import type { RequestWork } from './request-work.ts';
+import { beginWork } from './request-work.ts';
 import type { FieldResolver, SubscriptionFilter } from '../resolving/resolve.ts';
 import { fillScalars } from './scalars.ts';
 import type { Fragments } from './selection.ts';
@@ -31,6 +27,8 @@ export interface GraphQLRequest {
   readonly caller: Caller;
   readonly headers: Readonly<Record<string, string | string[]>>;
   readonly domainName: string | null;
+  /** Aborted when nobody waits for the answer any more: then no other resolver begins. */
+  readonly signal?: AbortSignal;
 }
 
 export interface GraphQLAnswer {
@@ -46,7 +44,8 @@ export interface PreparedSubscription {
   readonly filter: SubscriptionFilter | null;
   /** Two with the same key render the same. */
   readonly groupKey: string;
-  render(value: Record<string, unknown>): Rendered;
+  /** Undefined when the event is larger than AppSync sends. */
+  render(value: Record<string, unknown>): Rendered | undefined;
 }
 
 export interface AppSyncApi {
@@ -65,6 +64,8 @@ export interface ApiOptions {
   readonly principals: (principal: string, coordinate: string) => boolean;
   readonly publish: (publication: Publication) => void;
   readonly depthLimit: number;
+  /** For tests; what is left out is AppSync's. */
+  readonly limits?: Partial<ExecutionLimits>;
 }
 
 /** A request that may be run: parsed, valid, its variables coerced. */
@@ -76,38 +77,32 @@ export interface ReadyRequest {
   readonly variables: Record<string, unknown>;
 }
 
-type Readiness = { ready: ReadyRequest } | { answer: GraphQLAnswer };
+type Readiness = { ready: ReadyRequest; fields: number } | { answer: GraphQLAnswer };
 
-const MOST_CACHED = 500;
-const MOST_TOKENS = 15_000;
-const TOO_LONG = answerOf(400, 'MalformedHttpRequestException', 'Maximum char length exceeded');
-const UNPARSABLE = answerOf(400, 'MalformedHttpRequestException', 'Unable to parse GraphQL query.');
+const MOST_VARIABLE_FAULTS = 50;
 
 /** A GraphQL API as AppSync runs it: its directives, its errors, its subscriptions. */
 export function createAppSyncApi(options: ApiOptions): AppSyncApi {
   const schema = buildSchema(options.typeDefs.join('\n'));
   fillScalars(schema);
   const subscriptions = subscriptionsByMutation(schema);
-  const documents = new Map<string, DocumentNode | GraphQLAnswer>();
-
-  const read = (query: string): DocumentNode | GraphQLAnswer => {
-    const known = documents.get(query);
-    if (known) return known;
-    const fresh = parsed(query, schema);
-    if (documents.size >= MOST_CACHED) documents.delete(documents.keys().next().value ?? '');
-    documents.set(query, fresh);
-    return fresh;
-  };
+  const limits = { ...executionLimits, ...options.limits };
+  const readQuery = createQueryReader(schema, limits);
 
   const prepare = (request: GraphQLRequest): Readiness => {
-    const document = read(request.query);
-    if ('status' in document) return { answer: document };
-    const operation = operationOf(document, request.operationName);
+    const reading = readQuery(request.query);
+    if ('refusal' in reading) return { answer: reading.refusal };
+    const { document, operations, fragments, fields } = reading.read;
+    const operation = operationOf(operations, request.operationName);
     if (typeof operation === 'string')
       return { answer: refusal([{ path: null, locations: null, message: operation }]) };
-    const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+    const definitions = operation.variableDefinitions ?? [];
+    const { coerced, errors } = getVariableValues(schema, definitions, request.variables ?? {}, {
+      maxErrors: MOST_VARIABLE_FAULTS,
+    });
     if (errors) return { answer: refusal(variableErrors(errors)) };
-    return { ready: { request, document, operation, fragments: fragmentsOf(document), variables: coerced } };
+    const ready = { request, document, operation, fragments, variables: coerced };
+    return { ready, fields: fields.get(operation) ?? 0 };
   };
 
   return {
@@ -115,23 +110,33 @@ export function createAppSyncApi(options: ApiOptions): AppSyncApi {
     async execute(request) {
       const preparation = prepare(request);
       if ('answer' in preparation) return preparation.answer;
-      const { ready } = preparation;
+      const { ready, fields } = preparation;
       if (ready.operation.operation === OperationTypeNode.SUBSCRIPTION) {
         return answerOf(400, 'BadRequestException', 'Subscriptions over MQTT is not supported.');
       }
-      return run(ready);
+      return run(ready, fields);
     },
     async subscribe(request) {
       const preparation = prepare(request);
       if ('answer' in preparation) return { ok: false, errors: preparation.answer.body.errors ?? [] };
-      return prepareSubscription(preparation.ready, schema, options);
+      return prepareSubscription(preparation.ready, schema, { ...options, limits });
     },
   };
 
-  async function run(ready: ReadyRequest): Promise<GraphQLAnswer> {
+  async function run(ready: ReadyRequest, fields: number): Promise<GraphQLAnswer> {
+    const work = beginWork(limits, ready.request.signal);
+    try {
+      work.afford({ fields });
+      return work.excess === undefined ? await runWithin(work, ready) : tooLarge(work.excess);
+    } finally {
+      work.end();
+    }
+  }
+
+  async function runWithin(work: RequestWork, ready: ReadyRequest): Promise<GraphQLAnswer> {
     const { request, document, operation, fragments, variables } = ready;
     const noted: ErrorEntry[] = [];
-    const fieldResolver: GraphQLFieldResolver<unknown, unknown> = createFieldRunner(ready, options, noted);
+    const fieldResolver: GraphQLFieldResolver<unknown, unknown> = createFieldRunner(ready, options, noted, work);
     const result = await execute({
       schema,
       document,
@@ -144,26 +149,17 @@ export function createAppSyncApi(options: ApiOptions): AppSyncApi {
       const mutated = { type: mutationType, operation, fragments, variables, data: result.data };
       for (const publication of publicationsOf(mutated, subscriptions)) options.publish(publication);
     }
+    if (work.excess !== undefined) return tooLarge(work.excess);
     const errors = executionErrors(result.errors ?? [], noted, schema);
     const data = result.data ?? null;
     return { status: 200, body: errors.length > 0 ? { data, errors } : { data } };
   }
 }
 
-function parsed(query: string, schema: GraphQLSchema): DocumentNode | GraphQLAnswer {
-  let document: DocumentNode;
-  try {
-    document = parse(query, { maxTokens: MOST_TOKENS });
-  } catch (error) {
-    if (error instanceof GraphQLError) return /more tha[nt] \d+ tokens/.test(error.message) ? TOO_LONG : UNPARSABLE;
-    throw error;
-  }
-  const errors = validate(schema, document);
-  return errors.length > 0 ? refusal(queryErrors(errors, document, schema)) : document;
-}
-
-function operationOf(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode | string {
-  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+function operationOf(
+  operations: readonly OperationDefinitionNode[],
+  name: string | null | undefined,
+): OperationDefinitionNode | string {
   const [first, ...others] = operations;
   if (name)
     return operations.find((operation) => operation.name?.value === name) ?? `Unknown operation named '${name}'.`;
@@ -171,14 +167,14 @@ function operationOf(document: DocumentNode, name: string | null | undefined): O
   return first;
 }
 
-function fragmentsOf(document: DocumentNode): Fragments {
-  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
-}
-
 /** AppSync answers 200 to a query that it understands and refuses. */
 function refusal(errors: readonly ErrorEntry[]): GraphQLAnswer {
   return { status: 200, body: { data: null, errors } };
+}
+
+/** AppSync's own answer is not recorded. */
+function tooLarge(message: string): GraphQLAnswer {
+  return refusal([{ path: null, locations: null, errorType: 'InvalidInput', message }]);
 }
 
 function answerOf(status: number, errorType: string, message: string): GraphQLAnswer {

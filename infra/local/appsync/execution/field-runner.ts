@@ -1,12 +1,15 @@
 import type { FieldNode, GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
-import { getNamedType, isNonNullType, Kind, responsePathAsArray } from 'graphql';
+import { getNamedType, isNonNullType, Kind, OperationTypeNode, responsePathAsArray } from 'graphql';
 import type { Caller } from '../access/authenticate.ts';
 import { mayRead } from '../access/authorize.ts';
 import type { ErrorEntry } from './graphql-errors.ts';
-import { FieldFailure, notAuthorized, nullEntry, raisedEntry } from './graphql-errors.ts';
+import { depthLimitReached, FieldFailure, notAuthorized, nullEntry, raisedEntry } from './graphql-errors.ts';
 import type { ApiOptions, ReadyRequest } from './execute.ts';
-import type { ResolverInput } from '../resolving/resolve.ts';
-import { describeSelection } from './selection.ts';
+import type { FieldError, ResolverInput } from '../resolving/resolve.ts';
+import type { RequestWork } from './request-work.ts';
+import { isFieldError } from './request-work.ts';
+import type { DescribedSelection, Fragments } from './selection.ts';
+import { describeSelection, fieldsByKey, selectionSetsOf } from './selection.ts';
 
 const authTypes: Record<Caller['mode'], string> = {
   API_KEY: 'API Key Authorization',
@@ -17,17 +20,24 @@ const authTypes: Record<Caller['mode'], string> = {
 /**
  * Reaches each field as AppSync does: may the caller read it, is it too deep, has it a resolver, else the parent's
  * property. A null where there may be none is noted here and given as a promise, so that graphql-js, which stops at the
- * first one, goes on to its siblings: AppSync names them all.
+ * first one, goes on to its siblings: AppSync names them all. A mutation that has begun is carried to its end, also when
+ * its caller is gone: what it changed has to be told to those who listen.
  * @param noted takes the errors that did not end the request's execution
+ * @param work what the request may still do
  */
 export function createFieldRunner(
-  { request, fragments }: ReadyRequest,
+  { request, operation, fragments }: ReadyRequest,
   { resolvers, principals, depthLimit }: ApiOptions,
   noted: ErrorEntry[],
+  work: RequestWork,
 ): GraphQLFieldResolver<unknown, unknown> {
   const { caller } = request;
+  const isMutation = operation.operation === OperationTypeNode.MUTATION;
+  const widths = new WeakMap<readonly FieldNode[], number>();
+  const selections = new WeakMap<readonly FieldNode[], DescribedSelection>();
   return (source, args, _context, info) => {
-    const { fieldName, parentType, parentTypeName } = { ...info, parentTypeName: info.parentType.name };
+    const { fieldName, parentType } = info;
+    const parentTypeName = parentType.name;
     const coordinate = `${parentTypeName}.${fieldName}`;
     const field = parentType.getFields()[fieldName];
     const isRoot = info.path.prev === undefined;
@@ -36,8 +46,7 @@ export function createFieldRunner(
       throw new FieldFailure(notAuthorized(fieldName, parentTypeName));
     }
     if (depthOf(info) > depthLimit) {
-      const message = `Query depth limit of ${depthLimit} reached.`;
-      throw new FieldFailure({ message, errorType: 'QueryDepthLimitReached', data: null, errorInfo: null });
+      throw new FieldFailure(depthLimitReached(depthLimit));
     }
     const resolver = resolvers.get(coordinate);
     const refuseNull = (): void => {
@@ -45,18 +54,51 @@ export function createFieldRunner(
       noted.push(nullEntry(responsePathAsArray(info.path), getNamedType(field.type).name, parentTypeName));
     };
     if (!resolver) {
-      const value = (source as Record<string, unknown> | undefined)?.[fieldName] ?? null;
+      const value = affordable((source as Record<string, unknown> | undefined)?.[fieldName], info);
       if (value !== null || !isNonNullType(field.type)) return value;
       refuseNull();
       return Promise.resolve(null);
     }
-    return resolver.resolve(inputOf(source, args, info)).then(({ value, errors }) => {
+    const note = (errors: readonly FieldError[]): null => {
       const path = responsePathAsArray(info.path);
       for (const error of errors) noted.push(raisedEntry(path, info.fieldNodes, error));
-      if (errors.length === 0 && (value ?? null) === null) refuseNull();
-      return value ?? null;
+      return null;
+    };
+    const refusal = work.takeResolver(isMutation && !isRoot);
+    if (refusal) return Promise.resolve(note([refusal]));
+    return work.inTime(resolver.resolve(inputOf(source, args, info))).then((outcome) => {
+      if (isFieldError(outcome)) return note([outcome]);
+      const { value, errors } = outcome;
+      if (errors.length > 0) note(errors);
+      else if ((value ?? null) === null) refuseNull();
+      return affordable(value, info);
     });
   };
+
+  /** The value, or null when the answer would be too large with it; undefined becomes null. */
+  function affordable(value: unknown, info: GraphQLResolveInfo): unknown {
+    if (typeof value === 'string') return work.afford({ characters: value.length }) ? value : null;
+    if (Array.isArray(value))
+      return work.afford({ fields: value.length * (1 + widthOf(info.fieldNodes)) }) ? value : null;
+    return value ?? null;
+  }
+
+  /** How many fields one item of a list has. */
+  function widthOf(nodes: readonly FieldNode[]): number {
+    const known = widths.get(nodes);
+    if (known !== undefined) return known;
+    const width = fieldsWithin(nodes, fragments);
+    widths.set(nodes, width);
+    return width;
+  }
+
+  function selectionOf(nodes: readonly FieldNode[]): DescribedSelection {
+    const known = selections.get(nodes);
+    if (known) return known;
+    const described = describeSelection(nodes, fragments);
+    selections.set(nodes, described);
+    return described;
+  }
 
   function inputOf(source: unknown, args: Record<string, unknown>, info: GraphQLResolveInfo): ResolverInput {
     return resolverInput(request, {
@@ -65,9 +107,17 @@ export function createFieldRunner(
       fieldName: info.fieldName,
       parentTypeName: info.parentType.name,
       variables: info.variableValues,
-      selection: describeSelection(info.fieldNodes, fragments),
+      selection: () => selectionOf(info.fieldNodes),
     });
   }
+}
+
+function fieldsWithin(nodes: readonly FieldNode[], fragments: Fragments): number {
+  let fields = 0;
+  for (const same of fieldsByKey(selectionSetsOf(nodes), fragments).values()) {
+    fields += 1 + fieldsWithin(same, fragments);
+  }
+  return fields;
 }
 
 interface Reached {
@@ -76,7 +126,8 @@ interface Reached {
   fieldName: string;
   parentTypeName: string;
   variables: Record<string, unknown>;
-  selection: { list: string[]; text: string };
+  /** Asked only when the resolver looks at it: it is costly, and hardly any does. */
+  selection: () => DescribedSelection;
 }
 
 /** What a resolver is told of the request and of the field it stands for. */
@@ -92,8 +143,12 @@ export function resolverInput(request: ReadyRequest['request'], reached: Reached
       fieldName,
       parentTypeName,
       variables,
-      selectionSetList: selection.list,
-      selectionSetGraphQL: selection.text,
+      get selectionSetList() {
+        return selection().list;
+      },
+      get selectionSetGraphQL() {
+        return selection().text;
+      },
     },
   };
 }
@@ -107,5 +162,9 @@ export function withNulls(args: Record<string, unknown>, nodes: readonly FieldNo
 }
 
 function depthOf(info: GraphQLResolveInfo): number {
-  return responsePathAsArray(info.path).filter((step) => typeof step === 'string').length;
+  let depth = 0;
+  for (let at: GraphQLResolveInfo['path'] | undefined = info.path; at; at = at.prev) {
+    if (typeof at.key === 'string') depth += 1;
+  }
+  return depth;
 }

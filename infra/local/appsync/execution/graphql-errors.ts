@@ -36,6 +36,12 @@ export function notAuthorized(fieldName: string, typeName: string): FieldError {
   return { message, errorType: 'Unauthorized', data: null, errorInfo: null };
 }
 
+/** A field that is nested too deep; AppSync's own words are not recorded. */
+export function depthLimitReached(limit: number): FieldError {
+  const message = `Query depth limit of ${limit} reached.`;
+  return { message, errorType: 'QueryDepthLimitReached', data: null, errorInfo: null };
+}
+
 /** What AppSync says of a null where there may be none; the path is written in its own way. */
 export function nullRefused(type: string, parent: string, path: readonly (string | number)[]): string {
   return `Cannot return null for non-nullable type: '${type}' within parent '${parent}' (${pathText(path)})`;
@@ -46,8 +52,15 @@ export function pathText(path: readonly (string | number)[]): string {
   return path.map((step) => (typeof step === 'number' ? `[${step}]` : `/${step}`)).join('');
 }
 
-export function locationsOf(nodes: readonly ASTNode[] | undefined): Location[] {
-  return (nodes ?? []).flatMap(({ loc }) => (loc ? [located(getLocation(loc.source, loc.start))] : []));
+/** Counting the lines of a query is slow, and one node may stand behind thousands of entries. */
+const locations = new WeakMap<ASTNode, Location>();
+
+function locationsOf(nodes: readonly ASTNode[]): Location[] {
+  return nodes.flatMap((node) => {
+    const location = locations.get(node) ?? (node.loc && located(getLocation(node.loc.source, node.loc.start)));
+    if (location) locations.set(node, location);
+    return location ?? [];
+  });
 }
 
 export function located({ line, column }: SourceLocation): Location {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { plainHeaders, readBody } from '../../http/request-body.ts';
 import type { Authenticator } from '../access/authenticate.ts';
+import { readAskedQuery, readAskedQueryString } from './asked-query.ts';
 import type { AppSyncApi, GraphQLAnswer } from './execute.ts';
 
 interface HttpOptions {
@@ -21,14 +22,19 @@ export function createGraphQLHandler(
       response.writeHead(204).end();
       return;
     }
-    const { status, body } = await answer(request, options);
+    const gone = new AbortController();
+    response.once('close', () => {
+      if (!response.writableFinished) gone.abort();
+    });
+    const { status, body } = await answer(request, gone.signal, options);
+    if (gone.signal.aborted) return;
     if (status >= 400) response.setHeader('x-amzn-ErrorType', errorTypeOf(body) ?? '');
     response.writeHead(status, { 'content-type': 'application/json;charset=UTF-8' });
     response.end(JSON.stringify(body));
   };
 }
 
-async function answer(request: IncomingMessage, options: HttpOptions): Promise<GraphQLAnswer> {
+async function answer(request: IncomingMessage, signal: AbortSignal, options: HttpOptions): Promise<GraphQLAnswer> {
   const { api, authenticator, maxBodyBytes } = options;
   const { method = '', url = '' } = request;
   if (method !== 'POST' && method !== 'GET') {
@@ -48,52 +54,16 @@ async function answer(request: IncomingMessage, options: HttpOptions): Promise<G
   if (method === 'POST' && body.length === 0) {
     return refusal(400, 'MalformedHttpRequestException', 'Request body is empty.');
   }
-  const asked = method === 'POST' ? parseBody(body.toString()) : parseQuery(url);
+  const asked =
+    method === 'POST' ? readAskedQuery(body.toString()) : readAskedQueryString(url.slice(url.indexOf('?') + 1));
   if (!asked) return refusal(400, 'MalformedHttpRequestException', 'Unable to parse GraphQL query.');
   return api.execute({
     ...asked,
     caller: authentication.caller,
     headers: withoutCookie(headers),
     domainName: null,
+    signal,
   });
-}
-
-interface Asked {
-  query: string;
-  variables: Record<string, unknown> | null;
-  operationName: string | null;
-}
-
-function parseBody(text: string): Asked | undefined {
-  try {
-    return askedIn(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
-}
-
-function parseQuery(url: string): Asked | undefined {
-  const parameters = new URLSearchParams(url.split('?')[1] ?? '');
-  try {
-    const variables: unknown = JSON.parse(parameters.get('variables') ?? 'null');
-    return askedIn({ query: parameters.get('query'), variables, operationName: parameters.get('operationName') });
-  } catch {
-    return undefined;
-  }
-}
-
-function askedIn(value: unknown): Asked | undefined {
-  if (typeof value !== 'object' || value === null || !('query' in value) || typeof value.query !== 'string') {
-    return undefined;
-  }
-  const variables = 'variables' in value ? value.variables : null;
-  const operationName = 'operationName' in value ? value.operationName : null;
-  if (variables !== undefined && (typeof variables !== 'object' || Array.isArray(variables))) return undefined;
-  return {
-    query: value.query,
-    variables: (variables ?? null) as Record<string, unknown> | null,
-    operationName: typeof operationName === 'string' && operationName !== '' ? operationName : null,
-  };
 }
 
 function allowOrigin(request: IncomingMessage, response: ServerResponse): void {

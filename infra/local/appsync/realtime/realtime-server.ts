@@ -5,6 +5,8 @@ import { WebSocketServer } from 'ws';
 import { appSync } from '../../../../schema/limits.ts';
 import { plainHeaders } from '../../http/request-body.ts';
 import type { Authenticator, Credentialed } from '../access/authenticate.ts';
+import type { AskedQuery } from '../execution/asked-query.ts';
+import { readAskedQuery } from '../execution/asked-query.ts';
 import type { AppSyncApi } from '../execution/execute.ts';
 import { PROTOCOL, readHandshake } from './handshake.ts';
 import type { Connection, Effect, Input } from './realtime-protocol.ts';
@@ -32,6 +34,8 @@ const PATHS = [`${ENDPOINT}/realtime`, ENDPOINT];
 /** A reader that falls this far behind is dropped. */
 const MOST_BUFFERED_BYTES = 8 * 1024 * 1024;
 const GOING_AWAY = 1001;
+/** What cannot be read is refused as a query that does not parse. */
+const UNREADABLE: AskedQuery = { query: '', variables: null, operationName: null };
 /** For a client to say goodbye. */
 const GRACE_MS = 500;
 const RIGHT_CLIENTS = `this is AppSync's protocol (${PROTOCOL}), for aws-amplify, aws-appsync-subscription-link or snipstream's client.`;
@@ -120,7 +124,12 @@ function serve(socket: WebSocket, request: IncomingMessage, options: RealtimeOpt
     if (!result.ok) {
       return feed({ kind: 'refused', id, start, errors: [result.refusal] });
     }
-    const subscribed = await api.subscribe({ ...readStart(data), caller: result.caller, headers, domainName: null });
+    const subscribed = await api.subscribe({
+      ...(readAskedQuery(data) ?? UNREADABLE),
+      caller: result.caller,
+      headers,
+      domainName: null,
+    });
     if (subscribed.ok) feed({ kind: 'subscribed', id, start, subscription: subscribed.subscription });
     else feed({ kind: 'refused', id, start, errors: subscribed.errors });
   };
@@ -142,18 +151,4 @@ function serve(socket: WebSocket, request: IncomingMessage, options: RealtimeOpt
   if (!handshake.ok)
     warn(`A WebSocket was turned away, ${handshake.error.message ?? 'its header cannot be read'}: ${RIGHT_CLIENTS}`);
   feed({ kind: 'opened', handshake });
-}
-
-/** The query within a `start`; what cannot be read is refused as a query that does not parse. */
-function readStart(data: string): {
-  query: string;
-  variables: Record<string, unknown> | null;
-  operationName: string | null;
-} {
-  try {
-    const { query = '', variables = null, operationName = null } = JSON.parse(data);
-    return { query: String(query), variables, operationName };
-  } catch {
-    return { query: '', variables: null, operationName: null };
-  }
 }

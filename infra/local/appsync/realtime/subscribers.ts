@@ -65,9 +65,9 @@ function payloadOf(
   value: Record<string, unknown>,
   warn: (line: string) => void,
 ): string | undefined {
-  const payload = JSON.stringify(render(value));
-  const bytes = Buffer.byteLength(payload);
-  if (bytes <= appSync.eventBytes) return payload;
-  warn(`An event of ${field} is ${bytes} bytes long and was dropped; allowed are ${appSync.eventBytes}.`);
+  const rendered = render(value);
+  const payload = rendered && JSON.stringify(rendered);
+  if (payload !== undefined && Buffer.byteLength(payload) <= appSync.eventBytes) return payload;
+  warn(`An event of ${field} is longer than ${appSync.eventBytes} bytes and was dropped.`);
   return undefined;
 }

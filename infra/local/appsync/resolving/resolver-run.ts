@@ -99,12 +99,12 @@ export class ResolverRun implements Run {
 }
 
 function sharedContext(input: ResolverInput, env: unknown): Record<string, unknown> {
-  const { selectionSetList, selectionSetGraphQL, ...plainInfo } = input.info;
-  const info = realm.enter(plainInfo);
+  const { fieldName, parentTypeName, variables } = input.info;
+  const info = realm.enter({ fieldName, parentTypeName, variables });
   // Not enumerable, because JSON.stringify leaves them out on AWS.
   Object.defineProperties(info, {
-    selectionSetList: { value: realm.enter(selectionSetList) },
-    selectionSetGraphQL: { value: selectionSetGraphQL },
+    selectionSetList: { get: () => realm.enter(input.info.selectionSetList) },
+    selectionSetGraphQL: { get: () => input.info.selectionSetGraphQL },
   });
   const args = realm.enter(input.args);
   return {

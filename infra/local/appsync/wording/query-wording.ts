@@ -1,4 +1,4 @@
-import type { DocumentNode, GraphQLError, GraphQLSchema, ValueNode } from 'graphql';
+import type { ASTNode, DocumentNode, GraphQLError, GraphQLSchema, ValueNode } from 'graphql';
 import { getNullableType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { ErrorEntry } from '../execution/graphql-errors.ts';
 import { located } from '../execution/graphql-errors.ts';
@@ -7,6 +7,13 @@ import { literalWords } from './literal-wording.ts';
 type Words = (found: RegExpMatchArray, path: string, error: GraphQLError) => string;
 
 const kind = (type: string, text: string): string => `Validation error of type ${type}: ${text}`;
+
+/** graphql-js says so of fields of one name that are too many to compare with each other. */
+const VALIDATION_GAVE_UP = 'Validation aborted.';
+const TOO_MUCH_TO_COMPARE =
+  'The query has too many fields of the same name to compare with each other; ask for each once, or by aliases.';
+/** As much of a message as is looked at for the place it ends with, in UTF-16 units. */
+const LONGEST_NAMED_PLACE = 500;
 
 /** graphql-js's words for what is wrong with a query, and those of the old graphql-java that AppSync runs on. */
 const rules: [RegExp, Words][] = [
@@ -63,15 +70,18 @@ export function queryErrors(
   document: DocumentNode,
   schema: GraphQLSchema,
 ): ErrorEntry[] {
+  const places = placesOf(new Set(errors.flatMap(({ nodes }) => nodes ?? [])), document, schema);
   return errors.map((error) => ({
     path: null,
     locations: (error.locations ?? []).map(located),
-    message: reworded(error, document, schema),
+    message: reworded(error, places),
   }));
 }
 
-function reworded(error: GraphQLError, document: DocumentNode, schema: GraphQLSchema): string {
-  const place = placeOf(error, document, schema);
+function reworded(error: GraphQLError, places: Places): string {
+  if (error.message === VALIDATION_GAVE_UP) return TOO_MUCH_TO_COMPARE;
+  const last = [...places.keys()].filter((node) => error.nodes?.includes(node)).at(-1);
+  const place = (last && places.get(last)) ?? { path: '' };
   for (const [pattern, words] of rules) {
     const found = error.message.match(pattern);
     if (found) return words(found, place.path, error);
@@ -99,30 +109,32 @@ interface Place {
   type?: string;
 }
 
-function placeOf(error: GraphQLError, document: DocumentNode, schema: GraphQLSchema): Place {
-  const targets = new Set(error.nodes);
+/** In the order of the document. */
+type Places = ReadonlyMap<ASTNode, Place>;
+
+/** Where nodes of a document stand, found in one walk for all of them. */
+function placesOf(wanted: ReadonlySet<ASTNode>, document: DocumentNode, schema: GraphQLSchema): Places {
+  const places = new Map<ASTNode, Place>();
   const fields: string[] = [];
   const inputs: string[] = [];
   const info = new TypeInfo(schema);
-  let found: Place | undefined;
   visit(
     document,
     visitWithTypeInfo(info, {
       enter(node) {
         if (node.kind === Kind.FIELD) fields.push(node.name.value);
         if (node.kind === Kind.OBJECT_FIELD) inputs.push(node.name.value);
-        if (targets.has(node)) {
-          const argument = info.getArgument();
-          found = {
-            path: fields.join('/'),
-            ...(argument
-              ? {
-                  argument: [argument.name, ...inputs].join('.'),
-                  type: String(getNullableType(info.getInputType() ?? argument.type)),
-                }
-              : {}),
-          };
-        }
+        if (!wanted.has(node)) return;
+        const argument = info.getArgument();
+        places.set(node, {
+          path: fields.join('/'),
+          ...(argument
+            ? {
+                argument: [argument.name, ...inputs].join('.'),
+                type: String(getNullableType(info.getInputType() ?? argument.type)),
+              }
+            : {}),
+        });
       },
       leave(node) {
         if (node.kind === Kind.FIELD) fields.pop();
@@ -130,7 +142,7 @@ function placeOf(error: GraphQLError, document: DocumentNode, schema: GraphQLSch
       },
     }),
   );
-  return found ?? { path: fields.join('/') };
+  return places;
 }
 
 /** What AppSync says of a variable that does not fit its type. */
@@ -138,28 +150,37 @@ export function variableErrors(errors: readonly GraphQLError[]): ErrorEntry[] {
   return errors.map((error) => ({
     path: null,
     locations: (error.locations ?? []).map(located),
-    message: variableWords(error.message),
+    message: variableWords(error),
   }));
 }
 
-function variableWords(text: string): string {
+function variableWords({ message, originalError }: GraphQLError): string {
   const missing =
-    /^Variable "\$([^"]+)" of (?:required|non-null) type "(.+?)" (?:was not provided|must not be null)/.exec(text);
+    /^Variable "\$([^"]+)" of (?:required|non-null) type "([^"]+)" (?:was not provided|must not be null)/.exec(message);
   if (missing) return `Variable '${missing[1]}' has coerced Null value for NonNull type '${missing[2]}'`;
-  const [, variable = '', rest = ''] = /^Variable "\$(.+?)" got invalid value ([\s\S]+)$/.exec(text) ?? [];
-  const [, , at, problem = rest] = /^([\s\S]+?)(?: at "(?:.+?)\.([^".]+)")?; ([\s\S]+)$/.exec(rest) ?? [];
-  const name = at ?? variable;
-  const required = /^Field "(.+?)" of required type "(.+?)" was not provided/.exec(problem);
+  const problem = originalError?.message ?? message;
+  const name = nameWithin(message.slice(0, message.length - problem.length));
+  const required = /^Field "([^"]+)" of required type "([^"]+)" was not provided/.exec(problem);
   if (required) return `Variable '${required[1]}' has coerced Null value for NonNull type '${required[2]}'`;
-  const notNull = /^Expected non-nullable type "(.+?)" not to be null/.exec(problem);
+  const notNull = /^Expected non-nullable type "([^"]+)" not to be null/.exec(problem);
   if (notNull) return `Variable '${name}' has coerced Null value for NonNull type '${notNull[1]}'`;
-  const unknown = /^Field "(.+?)" is not defined by type "(.+?)"/.exec(problem);
+  const unknown = /^Field "(.+)" is not defined by type "([^"]+)"\./s.exec(problem);
   if (unknown) {
     return `The variables input contains a field name '${unknown[1]}' that is not defined for input object type '${unknown[2]}' `;
   }
-  const choice = /^Value "([\s\S]*?)" does not exist in "(.+?)" enum/.exec(problem);
+  const choice = /^Value "(.*)" does not exist in "([^"]+)" enum/s.exec(problem);
   if (choice) {
     return `Variable '${name}' has an invalid value. Invalid input for Enum '${choice[2]}'. No value found for name '${choice[1]}'`;
   }
   return `Variable '${name}' has an invalid value. ${problem}`;
+}
+
+/**
+ * The name AppSync calls a value by: of the innermost input field, else of the variable.
+ * @param beginning `Variable "$v" got invalid value 1 at "v.size"; `, where the value, which is the caller's, may hold anything
+ */
+function nameWithin(beginning: string): string {
+  const end = beginning.slice(-LONGEST_NAMED_PLACE);
+  const inner = /\.([^".[]+)(?:\[\d+\])*"; $/.exec(end)?.[1];
+  return inner ?? /^Variable "\$([^"]+)"/.exec(beginning)?.[1] ?? '';
 }

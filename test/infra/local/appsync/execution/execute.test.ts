@@ -150,7 +150,7 @@ describe('a query that is run', () => {
   it('stops at the depth limit and gives the rest', async () => {
     const deep: Record<string, unknown> = { id: '1' };
     deep['next'] = deep;
-    const api = createSmallApi(sdl, { 'Query.shelf': () => deep }, 3);
+    const api = createSmallApi(sdl, { 'Query.shelf': () => deep }, { depthLimit: 3 });
     const { data, errors } = await api.ask('{ shelf(id: 1) { id next { title next { title } } } }');
     expect(data).toEqual({ shelf: { id: '1', next: { title: null, next: { title: null } } } });
     expect(errors).toMatchObject([{ path: ['shelf', 'next', 'next', 'title'], errorType: 'QueryDepthLimitReached' }]);
