@@ -1,22 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { languages, type LanguageName } from '../../../schema/languages.ts';
+import { cookbookLanguages, editions, type CookbookLanguage } from './editions.ts';
 import { findTask } from './find-task.ts';
+import { nearestTasks } from './nearest-tasks.ts';
 import { tasks } from './tasks.ts';
-
-/** Each language of the cookbook: the file of its program in a recipe's folder, and how an instruction may name it. */
-const editions = {
-  PYTHON: { file: 'python.py', names: ['python 3', 'python3', 'python', 'py'] },
-  JAVASCRIPT: { file: 'javascript.js', names: ['javascript', 'js', 'nodejs', 'node js', 'node', 'ecmascript'] },
-  TYPESCRIPT: { file: 'typescript.ts', names: ['typescript', 'ts'] },
-  JAVA: { file: 'Main.java', names: ['java 17', 'java 21', 'java'] },
-  CPP: { file: 'cpp.cpp', names: ['c++17', 'c++20', 'c++', 'cpp'] },
-  RUST: { file: 'rust.rs', names: ['rust'] },
-} as const;
-
-/** A language that the cookbook has programs in: a value of the GraphQL enum `Language`. */
-export type CookbookLanguage = keyof typeof editions;
-
-export const cookbookLanguages = Object.keys(editions) as readonly CookbookLanguage[];
+import type { Task } from './task.ts';
 
 /** A real, tested program, or in at most 500 characters of plain prose why there is none and what to do about it. */
 export type CookbookAnswer =
@@ -31,10 +19,11 @@ export type CookbookAnswer =
 export function answer({ language, instruction }: { language: string; instruction: string }): CookbookAnswer {
   const task = findTask(instruction, namesOf(language));
   if (task === undefined) return { kind: 'unknown', message: unknownTask(language, instruction) };
-  if (!isCookbookLanguage(language)) {
+  if (!isCookbookLanguage(language) || !task.languages.includes(language)) {
+    const known = task.languages.map(titleOf).join(', ');
     return {
       kind: 'unknown',
-      message: `The cookbook has ${task.title}, but not in ${titleOf(language)}: only in ${knownLanguages}. ${realModel}`,
+      message: `The cookbook has "${task.title}", but not in ${titleOf(language)}: only in ${known}. ${realModel}`,
     };
   }
   return { kind: 'program', task: task.slug, code: programOf(task.slug, language), language };
@@ -60,7 +49,6 @@ function namesOf(language: string): readonly string[] {
 
 const titleOf = (language: string): string =>
   isLanguage(language) ? languages[language].title : language.slice(0, 40);
-const knownLanguages = cookbookLanguages.map(titleOf).join(', ');
 const realModel =
   'For a real model: npm start -- --model openai:http://127.0.0.1:11434/v1#qwen2.5-coder ' +
   '(Ollama, llama.cpp, LM Studio, vLLM) or --model bedrock:<model id>.';
@@ -70,5 +58,14 @@ function unknownTask(language: string, instruction: string): string {
   if (named !== undefined) {
     return `The instruction names ${titleOf(named)}, but the language asked for is ${titleOf(language)}. Ask for one of them alone. ${realModel}`;
   }
-  return `The cookbook knows only: ${tasks.map(({ title }) => title).join(', ')}; in ${knownLanguages}. ${realModel}`;
+  const nearest = nearestTasks(instruction, language, 3).map((task) => described(task, language));
+  return (
+    `The cookbook, which is no AI, knows ${tasks.length} tasks, but not this one. ` +
+    `The nearest are ${nearest.join(', ')}. ${realModel}`
+  );
+}
+
+function described({ title, languages: known }: Task, language: string): string {
+  const here = isCookbookLanguage(language) && known.includes(language);
+  return here ? `"${title}"` : `"${title}" (in ${known.slice(0, 2).map(titleOf).join(', ')})`;
 }

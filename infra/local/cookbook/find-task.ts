@@ -1,4 +1,5 @@
-import { tasks, type Task } from './tasks.ts';
+import type { Task } from './task.ts';
+import { tasks } from './tasks.ts';
 
 const COURTESIES =
   "for me|for us|hello(?! world)|hi|hey|please|pls|kindly|thanks|thank you|can|could|would|will|you|i|i'd|we|me|us|like|how|help";
@@ -7,7 +8,7 @@ const VERBS =
   'do|does|perform|performs';
 const QUALITIES = 'a|an|the|simple|basic|small|clean|good|nice|idiomatic|efficient';
 const PROGRAMS =
-  'function|functions|program|script|snippet|routine|procedure|method|methods|algorithm|implementation|code|coding|solution|example';
+  'function|functions|program|script|snippet|routine|procedure|method|methods|algorithm|implementation|code|coding|solution|example|query|queries';
 
 /** Whole words only: `+`, `#` and `'` belong to a word here, as in C++ and Euclid's. */
 const words = (alternatives: string): RegExp => new RegExp(`(?<!\\S)(?:${alternatives})(?!\\S)`, 'g');
@@ -41,9 +42,10 @@ function toWords(instruction: string): string {
   return instruction
     .normalize('NFKC')
     .replace(/’/g, "'")
-    .replace(/(?<=\p{Ll})(?=\p{Lu})(?!Script\b)|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
+    .replace(/(?<=\p{Ll})(?=\p{Lu})(?!(?:Script|Hub|SQL)\b)|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
     .toLowerCase()
     .replace(/\bnode\.js\b/g, 'nodejs')
+    .replace(/\bto-do\b|\bto do(?= list| app)/g, 'todo')
     .replace(/[^\P{P}#']/gu, ' ');
 }
 

@@ -1,26 +1,36 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { transform } from 'esbuild';
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import { parse } from 'parse5';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { answer, cookbookLanguages, type CookbookLanguage } from '../../../../infra/local/cookbook/cookbook.ts';
+import { parseDocument } from 'yaml';
+import { answer } from '../../../../infra/local/cookbook/cookbook.ts';
+import { cookbookLanguages, editions, type CookbookLanguage } from '../../../../infra/local/cookbook/editions.ts';
 import { tasks } from '../../../../infra/local/cookbook/tasks.ts';
 import { asked, refused } from '../../../support/cookbook/cookbook-requests.ts';
 import { runsEveryProgram } from '../../../support/cookbook/cookbook-runs.ts';
 
-const recipes = fileURLToPath(new URL('../../../../infra/local/cookbook/recipes/', import.meta.url));
-const programsOf: Record<CookbookLanguage, string> = {
-  PYTHON: 'python.py',
-  JAVASCRIPT: 'javascript.js',
-  TYPESCRIPT: 'typescript.ts',
-  JAVA: 'Main.java',
-  CPP: 'cpp.cpp',
-  RUST: 'rust.rs',
-};
+type Node = DefaultTreeAdapterTypes.Node;
 
-const taskFor = (instruction: string, language = 'PYTHON'): string => {
-  const answered = answer({ language, instruction });
-  return answered.kind === 'program' ? answered.task : answered.kind;
+/** The style sheets and scripts of a page. */
+function embedded(node: Node): { name: string; text: string }[] {
+  if (!('childNodes' in node)) return [];
+  if (node.nodeName !== 'style' && node.nodeName !== 'script') return node.childNodes.flatMap(embedded);
+  const [text] = node.childNodes;
+  return [{ name: node.nodeName, text: text !== undefined && 'value' in text ? text.value : '' }];
+}
+
+const recipes = fileURLToPath(new URL('../../../../infra/local/cookbook/recipes/', import.meta.url));
+/** In the language that is named, else in whichever first has a program for it. */
+const taskFor = (instruction: string, ...languages: string[]): string => {
+  for (const language of languages.length > 0 ? languages : cookbookLanguages) {
+    const answered = answer({ language, instruction });
+    if (answered.kind === 'program') return answered.task;
+  }
+  return 'unknown';
 };
 
 describe('the cookbook understands ordinary ways of asking', () => {
@@ -55,8 +65,8 @@ describe('the cookbook refuses what it does not know', () => {
     expect(answered).toEqual({ kind: 'unknown', message: expect.stringMatching(/names TypeScript, but .* is Python/) });
     expect(taskFor('binary search in C++', 'C')).toBe('unknown');
     expect(taskFor('binary search in C++11', 'CPP')).toBe('unknown');
-    expect(taskFor('binary search in Python 2')).toBe('unknown');
-    expect(taskFor('a fizzbuzz in Haskell')).toBe('unknown');
+    expect(taskFor('binary search in Python 2', 'PYTHON')).toBe('unknown');
+    expect(taskFor('a fizzbuzz in Haskell', 'PYTHON')).toBe('unknown');
     expect(taskFor('binary search in JavaScript', 'JAVA')).toBe('unknown');
   });
 
@@ -65,7 +75,7 @@ describe('the cookbook refuses what it does not know', () => {
     expect(answered).toEqual({
       kind: 'unknown',
       message: expect.stringMatching(
-        /has quicksort, but not in Ruby: only in Python, JavaScript, TypeScript, Java, C\+\+, Rust\. /,
+        /has "quicksort", but not in Ruby: only in Python, JavaScript, TypeScript, Java, C\+\+, Rust\. /,
       ),
     });
     expect(answer({ language: 'a[', instruction: 'quicksort' })).toMatchObject({ kind: 'unknown' });
@@ -89,26 +99,39 @@ describe('the cookbook refuses what it does not know', () => {
     },
   );
 
-  it('by naming every task and every language', () => {
-    const answered = answer({ language: 'PYTHON', instruction: 'a compiler for COBOL' });
+  it.each([
+    ['PYTHON', 'bubble sort a linked list', ['bubble sort', 'linked list']],
+    ['PYTHON', 'reverse the words of a string', ['reverse a string']],
+    ['SQL', 'delete from a table', ['create a table of users']],
+    ['JAVASCRIPT', 'email adress validaton with regexes and tests', ['e-mail check']],
+  ])('by naming the three nearest tasks (%s, %s)', (language, instruction, near) => {
+    const answered = answer({ language, instruction });
     const message = answered.kind === 'unknown' ? answered.message : '';
-    for (const { title } of tasks) expect(message).toContain(title);
-    expect(message).toMatch(/in Python, JavaScript, TypeScript, Java, C\+\+, Rust\. /);
+    expect(message).toContain(`knows ${tasks.length} tasks, but not this one`);
+    for (const title of near) expect(message).toContain(`"${title}"`);
+    expect(message.match(/"[^"]+"/g)).toHaveLength(3);
+  });
+
+  it('and says in which languages a near task is there', () => {
+    const answered = answer({ language: 'RUBY', instruction: 'dijkstra with a fibonacci heap' });
+    expect(answered).toMatchObject({
+      message: expect.stringContaining('"Dijkstra\'s shortest paths" (in Python, TypeScript)'),
+    });
   });
 });
 
 describe('the recipes', () => {
-  it('are one folder for each task, with one program for each language and nothing else', () => {
+  it('are one folder for each task, with one program for each of its languages and nothing else', () => {
     const folders = readdirSync(recipes, { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(folders.map(({ name }) => name).sort()).toEqual(tasks.map(({ slug }) => slug).sort());
-    for (const { name } of folders)
-      expect(readdirSync(recipes + name).sort()).toEqual(Object.values(programsOf).sort());
+    for (const { slug, languages } of tasks)
+      expect(readdirSync(recipes + slug).sort()).toEqual(languages.map((language) => editions[language].file).sort());
   });
 
-  it.each(tasks.flatMap(({ slug, title }) => cookbookLanguages.map((language) => ({ slug, title, language }))))(
+  it.each(tasks.flatMap(({ slug, title, languages }) => languages.map((language) => ({ slug, title, language }))))(
     '$slug in $language is given byte for byte, as code alone',
     ({ slug, title, language }) => {
-      const code = readFileSync(`${recipes}${slug}/${programsOf[language]}`, 'utf8');
+      const code = readFileSync(`${recipes}${slug}/${editions[language].file}`, 'utf8');
       expect(answer({ language, instruction: `${title} program` })).toEqual({
         kind: 'program',
         task: slug,
@@ -122,7 +145,9 @@ describe('the recipes', () => {
 
   it('in TypeScript pass the compiler in strict mode', () => {
     const program = ts.createProgram(
-      tasks.map(({ slug }) => `${recipes}${slug}/typescript.ts`),
+      tasks
+        .filter(({ languages }) => languages.includes('TYPESCRIPT'))
+        .map(({ slug }) => `${recipes}${slug}/typescript.ts`),
       {
         strict: true,
         noEmit: true,
@@ -142,10 +167,42 @@ describe('the recipes', () => {
   });
 });
 
+describe('what is no program is read without a complaint by a parser of', () => {
+  const files = (language: CookbookLanguage): [string, string][] =>
+    tasks
+      .filter(({ languages }) => languages.includes(language))
+      .map(({ slug }) => [slug, readFileSync(`${recipes}${slug}/${editions[language].file}`, 'utf8')]);
+
+  it.each(files('HTML'))('HTML, with its style sheets and scripts: %s', async (_slug, code) => {
+    const faults: string[] = [];
+    const page = parse(code, { onParseError: ({ code, startLine }) => faults.push(`${code} in line ${startLine}`) });
+    expect(faults).toEqual([]);
+    for (const { name, text } of embedded(page)) {
+      expect((await transform(text, { loader: name === 'style' ? 'css' : 'js' })).warnings).toEqual([]);
+    }
+  });
+
+  it.each(files('CSS'))('CSS: %s', async (_slug, code) => {
+    expect((await transform(code, { loader: 'css' })).warnings).toEqual([]);
+  });
+
+  it.each(files('YAML'))('YAML: %s', (_slug, code) => {
+    const { errors, warnings } = parseDocument(code);
+    expect([...errors, ...warnings]).toEqual([]);
+  });
+
+  it.each(files('DOCKERFILE'))('Dockerfiles: %s', (_slug, code) => {
+    const instructions = code.split('\n').filter((line) => !/^(?:#|$)/.test(line));
+    expect(instructions[0]).toMatch(/^FROM /);
+    for (const line of instructions) expect(line).toMatch(/^(?:FROM|ENV|WORKDIR|COPY|RUN|USER|EXPOSE|CMD) \S/);
+  });
+});
+
 describe('every program runs in', () => {
   describe('JavaScript', () => runsEveryProgram('JAVASCRIPT'));
   describe('TypeScript', () => runsEveryProgram('TYPESCRIPT'));
   const noPython = spawnSync('python3', ['--version']).status !== 0;
+  describe('Bash', () => runsEveryProgram('BASH'));
   describe.skipIf(noPython)(noPython ? 'Python (skipped: there is no python3 on the PATH)' : 'Python', () =>
     runsEveryProgram('PYTHON'),
   );
