@@ -11,8 +11,9 @@ export interface Config {
   readonly s3PathStyle: boolean;
   /** Read at each use: a long-lived process is given new ones. */
   readonly credentials: () => IamCredentials;
-  /** Longest time between two parts while text comes, and the most bytes in between. */
+  /** Longest time between two parts while text comes. */
   readonly partIntervalMs: number;
+  /** So many bytes of UTF-8 that wait are sent before that time is over; a part has all that waits, and so may be longer. */
   readonly partBytes: number;
   /** How long a claim, or a part, keeps the snippet for its attempt. */
   readonly leaseMs: number;
@@ -46,7 +47,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       sessionToken: env['AWS_SESSION_TOKEN'],
     }),
     partIntervalMs: wholeNumber(env, 'PART_INTERVAL_MS', work.partIntervalMs),
-    partBytes: wholeNumber(env, 'PART_BYTES', work.partUnits),
+    partBytes: wholeNumber(env, 'PART_BYTES', work.partBytes),
     leaseMs: wholeNumber(env, 'LEASE_MS', lease.usualMs),
     renewAfterMs: wholeNumber(env, 'RENEW_AFTER_MS', lease.renewAfterMs),
     storeWithinMs: wholeNumber(env, 'STORE_WITHIN_MS', work.storeWithinMs),

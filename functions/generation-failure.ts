@@ -4,6 +4,8 @@ import type { FailureName } from '../schema/failure-codes.ts';
 interface FailureDetails {
   /** The model's own words, for MODEL_RETURNED_NO_CODE and MODEL_REFUSED. */
   readonly modelMessage?: string | null;
+  /** Why, in a sentence for who runs this: the service's own, or ours. Left out: that of the cause, if there is one. */
+  readonly reason?: string;
   /** How often a model may be asked at most when it fails like this; once when left out. */
   readonly mostCalls?: number;
   readonly cause?: unknown;
@@ -14,12 +16,14 @@ export class GenerationFailure extends Error {
   override readonly name = 'GenerationFailure';
   readonly code: FailureName;
   readonly modelMessage: string | null;
+  readonly reason: string | null;
   readonly mostCalls: number;
 
-  constructor(code: FailureName, { modelMessage = null, mostCalls = 1, cause }: FailureDetails = {}) {
+  constructor(code: FailureName, { modelMessage = null, reason, mostCalls = 1, cause }: FailureDetails = {}) {
     super(failures[code].message, { cause });
     this.code = code;
     this.modelMessage = modelMessage;
+    this.reason = reason ?? (cause instanceof Error ? cause.message : null);
     this.mostCalls = mostCalls;
   }
 }

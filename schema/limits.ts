@@ -56,8 +56,8 @@ export const lease = {
 export const work = {
   /** The longest time between two parts while text comes. */
   partIntervalMs: 500,
-  /** So much text is sent before that time is over. */
-  partUnits: 4_096,
+  /** So much text that waits, in UTF-8, is sent before that time is over. */
+  partBytes: 4_096,
   /** How long storing the file may take. */
   storeWithinMs: 20_000,
   /** What is left of the function's time when the model is stopped, to store the code or to say that it failed. */
@@ -73,7 +73,7 @@ export const work = {
 /** How the functions call the API. */
 export const internalCalls = {
   oneTryMs: 10_000,
-  /** For how long a call is repeated at least; a worker repeats its calls for as long as its lease lasts. */
+  /** For how long a call is repeated; a worker repeats its calls for as long as its lease lasts. */
   repeatForMs: 10_000,
   /** The longest pause before the second try; it doubles with each further one, up to the most, and of that a share by chance. */
   pauseMs: 200,

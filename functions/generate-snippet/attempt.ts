@@ -6,6 +6,7 @@ import type { SnippetBucket } from '../snippet-bucket.ts';
 import type { Asking } from './models/ask-models.ts';
 import { askModels } from './models/ask-models.ts';
 import type { CodeRequest } from './models/code-model.ts';
+import { createHeldCode } from './held-code.ts';
 import { createPartWriter, SnippetEnded } from './part-writer.ts';
 
 /** The worker's world. */
@@ -50,7 +51,9 @@ interface Attempt {
 async function work(task: SnippetTask, mine: Attempt, world: World): Promise<void> {
   const { api, bucket } = world;
   const stop = new AbortController();
+  const held = createHeldCode(() => writer.notice());
   const writer = createPartWriter({
+    held,
     sequence: task.sequence ?? 0,
     pace: world.pace,
     send: (part) => api.call('appendCode', { ...mine, ...part }),
@@ -58,13 +61,14 @@ async function work(task: SnippetTask, mine: Attempt, world: World): Promise<voi
   });
   try {
     const { request, objectKey } = wholeTask(task, mine.id);
-    const asking = { ...world, write: writer.write, signal: stop.signal };
-    const { code, ...answer } = await askModels(request, asking);
+    const asking = { ...world, held, signal: stop.signal };
+    const answer = await askModels(request, asking);
     const sequence = await writer.finish();
     stop.signal.throwIfAborted();
-    await bucket.put({ objectKey, code, id: mine.id, language: request.language, model: answer.model });
+    await bucket.put({ objectKey, code: held.code, id: mine.id, language: request.language, model: answer.model });
     await complete({ ...mine, sequence, ...answer }, objectKey, world);
   } catch (error) {
+    if (error instanceof GenerationFailure) await writer.drain();
     writer.stop();
     await giveUp(stop.signal.aborted ? stop.signal.reason : error, mine, world);
   }

@@ -1,23 +1,27 @@
 import { snippetLimits } from '../../schema/limits.ts';
 import type { CodePiece } from './answer/extract-code.ts';
 
-/** The code so far, handed on piece by piece: what was written is what is held. */
+/** The code so far, at the one place where it is held. */
 export interface HeldCode {
   readonly code: string;
+  /** Its size in UTF-8. */
+  readonly bytes: number;
+  /** Grows each time the code begins again with a first piece; what was sent of it before is void then. */
+  readonly beginnings: number;
   /** True once code had to be left out. */
   readonly full: boolean;
   add(pieces: readonly CodePiece[]): void;
-  /** Drops what is held: the next piece begins again. */
+  /** Drops what is held. */
   beginAgain(): void;
 }
 
-export function createHeldCode(write: (piece: CodePiece) => void): HeldCode {
+/** @param onChange told each time there is new code */
+export function createHeldCode(onChange: () => void): HeldCode {
   let code = '';
   let bytes = 0;
   let full = false;
-  let restart = false;
+  let beginnings = 0;
   const drop = (): void => {
-    restart ||= code !== '';
     code = '';
     bytes = 0;
   };
@@ -26,14 +30,20 @@ export function createHeldCode(write: (piece: CodePiece) => void): HeldCode {
     const text = fitting(piece.text, snippetLimits.codeBytes - bytes);
     full = text.length < piece.text.length;
     if (text === '') return;
+    if (code === '') beginnings += 1;
     code += text;
     bytes += Buffer.byteLength(text);
-    write({ text, restart });
-    restart = false;
+    onChange();
   };
   return {
     get code() {
       return code;
+    },
+    get bytes() {
+      return bytes;
+    },
+    get beginnings() {
+      return beginnings;
     },
     get full() {
       return full;

@@ -1,6 +1,6 @@
 import type { SnippetProgress } from '../../schema/types.generated.ts';
 import type { Config } from '../function-config.ts';
-import type { CodePiece } from './answer/extract-code.ts';
+import type { HeldCode } from './held-code.ts';
 
 /** What is sent of a snippet: the next part, or with null the renewal of the lease. */
 export interface SentPart {
@@ -11,15 +11,18 @@ export interface SentPart {
 
 /** Sends code on as it comes: the first part at once, then few, never two at the same time, and a sign of life without code. */
 export interface PartWriter {
-  /** Takes the next piece and comes back at once. */
-  write(piece: CodePiece): void;
-  /** Sends all that is left, renews the lease, and gives the last part's number. */
+  /** To be called when there is new code; comes back at once. */
+  notice(): void;
+  /** Sends what has not been sent yet. */
+  drain(): Promise<void>;
+  /** Drains, renews the lease, stops, and gives the last part's number. */
   finish(): Promise<number>;
   /** Sends nothing more. */
   stop(): void;
 }
 
 interface PartWriterOptions {
+  readonly held: Pick<HeldCode, 'code' | 'bytes' | 'beginnings'>;
   /** Number of the last part of earlier attempts. */
   readonly sequence: number;
   readonly pace: Pick<Config, 'partIntervalMs' | 'partBytes' | 'renewAfterMs'>;
@@ -33,19 +36,20 @@ export class SnippetEnded extends Error {
   override readonly name = 'SnippetEnded';
 }
 
-export function createPartWriter({ pace, send, onLost, ...start }: PartWriterOptions): PartWriter {
+export function createPartWriter({ held, pace, send, onLost, ...start }: PartWriterOptions): PartWriter {
   let sequence = start.sequence;
-  let offset = 0;
-  let pending = '';
-  let begun = false;
+  let sent = { beginning: 0, length: 0, bytes: 0 };
   let stopped = false;
   let lastSentAt = performance.now();
   let sending: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
+  /** What of the code that is held now has been sent. */
+  const known = () => (held.beginnings === sent.beginning ? sent : { length: 0, bytes: 0 });
   const delay = (): number => {
-    if (pending === '') return pace.renewAfterMs;
-    return begun && pending.length < pace.partBytes ? pace.partIntervalMs : 0;
+    const waiting = held.bytes - known().bytes;
+    if (waiting <= 0) return pace.renewAfterMs;
+    return sent.beginning > 0 && waiting < pace.partBytes ? pace.partIntervalMs : 0;
   };
   const arm = (): void => {
     clearTimeout(timer);
@@ -61,12 +65,12 @@ export function createPartWriter({ pace, send, onLost, ...start }: PartWriterOpt
     stop();
   };
   const take = (): SentPart => {
-    if (pending === '') return { sequence, offset: null, part: null };
-    const taken = { sequence: ++sequence, offset, part: pending };
-    offset += pending.length;
-    pending = '';
-    begun = true;
-    return taken;
+    const { length: offset, bytes } = known();
+    // Half a character waits for its other half.
+    const part = held.code.slice(offset).replace(/[\uD800-\uDBFF]$/, '');
+    if (part === '') return { sequence, offset: null, part: null };
+    sent = { beginning: held.beginnings, length: offset + part.length, bytes: bytes + Buffer.byteLength(part) };
+    return { sequence: ++sequence, offset, part };
   };
   const flush = (): Promise<void> => {
     clearTimeout(timer);
@@ -79,20 +83,17 @@ export function createPartWriter({ pace, send, onLost, ...start }: PartWriterOpt
       });
     return sending;
   };
+  const drain = async (): Promise<void> => {
+    await sending;
+    if (!stopped && held.bytes > known().bytes) await flush();
+  };
 
   arm();
   return {
-    write({ text, restart }) {
-      if (restart) {
-        pending = '';
-        offset = 0;
-      }
-      pending += text;
-      arm();
-    },
+    notice: arm,
+    drain,
     async finish() {
-      await sending;
-      if (pending !== '' && !stopped) await flush();
+      await drain();
       if (!stopped) await flush();
       stop();
       return sequence;

@@ -86,7 +86,7 @@ const order: readonly [reason: string, less: number, more: number][] = [
   ['a lease is renewed before a watcher grows uneasy', lease.renewAfterMs, usualWaits.silence],
   // Sizes. In JSON a line break or a quotation mark takes two bytes.
   ['the completed event fits AppSync with its code escaped', 2 * snippetLimits.codeBytes, appSync.eventBytes],
-  ['a part is small beside the whole code', work.partUnits, snippetLimits.codeBytes],
+  ['a part is small beside the whole code', work.partBytes, snippetLimits.codeBytes],
 ];
 
 describe('the times and limits of the whole system', () => {

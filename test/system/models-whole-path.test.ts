@@ -51,7 +51,6 @@ describe('a server of the OpenAI kind behind the whole system', () => {
       `openai:http://127.0.0.1:${(server.address() as AddressInfo).port}/v1#qwen2.5-coder`,
     );
     const model = await openModel(choice as LocalModelChoice, {
-      fetch,
       modelsFolder: '',
       output: { write: () => undefined },
       loadLlama: () => Promise.reject(new Error('It is not asked for.')),
@@ -106,7 +105,6 @@ describe(`a GGUF file behind the whole system${without}`, () => {
     const file = join(folder, 'tiny.gguf');
     await writeTinyGguf(file);
     const model = await openModel(parseModelChoice(`gguf:${file}`) as LocalModelChoice, {
-      fetch,
       modelsFolder: folder,
       output: { write: () => undefined },
       loadLlama: loadNodeLlamaCpp,

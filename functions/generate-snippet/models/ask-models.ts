@@ -1,18 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failures } from '../../../schema/failure-codes.ts';
-import { languages } from '../../../schema/languages.ts';
 import type { TokenUsage } from '../../../schema/types.generated.ts';
 import { GenerationFailure } from '../../generation-failure.ts';
-import type { CodePiece } from '../answer/extract-code.ts';
 import type { HeldCode } from '../held-code.ts';
-import { createHeldCode } from '../held-code.ts';
-import { codeOfContinuation, joinContinuation } from './join-continuation.ts';
+import { joinContinuation } from './join-continuation.ts';
 import type { CodeModel, CodeRequest } from './code-model.ts';
-import { readCode, readText } from './read-code.ts';
+import type { ReadEnd } from './read-code.ts';
+import { readCode, readContinuation } from './read-code.ts';
 
-/** The code that was asked for: exactly what was written piece by piece. */
+/** How the code that is held came to be. */
 export interface Answer {
-  readonly code: string;
   /** Id of the model that answered. */
   readonly model: string;
   readonly truncated: boolean;
@@ -25,34 +22,32 @@ export interface Asking {
   readonly model: CodeModel;
   /** Ids of the models to ask when the one asked for keeps failing, in order. */
   readonly fallbacks: readonly string[];
-  readonly write: (piece: CodePiece) => void;
+  /** Where the code goes, piece by piece. */
+  readonly held: HeldCode;
   readonly signal: AbortSignal;
   /** Longest pause before the second call to a model, in milliseconds; it doubles, and a part of it is chance. */
   readonly pauseMs: number;
 }
 
 /**
- * Asks until there is code: again when that may help, then the next model, as long as nothing was written; after that
- * once more from scratch. An answer cut at the token limit is continued once; one that ended because time was up is kept
- * as it is.
+ * Asks until the code is held: again when that may help, then the next model, as long as nothing was held; after that
+ * once more from scratch. An answer cut at the token limit is continued once; one
+ * that ended because time was up is kept as it is.
  * @throws GenerationFailure the last one's
  */
 export async function askModels(request: CodeRequest, asking: Asking): Promise<Answer> {
-  const held = createHeldCode(asking.write);
+  const { held } = asking;
   const counter = createCounter(asking.model);
   const models = [request.model, ...asking.fallbacks.filter((id) => id !== request.model)];
   for (const [index, id] of models.entries()) {
     const asked = { ...request, model: id };
     try {
-      const end = await askModel(asked, { ...asking, model: counter.model }, held);
+      const end = await askModel(asked, { ...asking, model: counter.model });
       counter.count(end.usage);
-      const more =
-        end.cutShort && !end.outOfTime && !held.full
-          ? await goOn(asked, { ...asking, model: counter.model }, held)
-          : end;
+      const more = end.cutShort && !held.full ? await goOn(asked, { ...asking, model: counter.model }) : end;
       if (more !== end) counter.count(more.usage);
       const { usage, calls } = counter;
-      return { code: held.code, model: id, truncated: held.full || more.cutShort, usage, modelCalls: calls };
+      return { model: id, truncated: held.full || more.truncated, usage, modelCalls: calls };
     } catch (error) {
       const mayHelp = error instanceof GenerationFailure && failures[error.code].retryable && held.code === '';
       if (!mayHelp || index === models.length - 1) throw error;
@@ -61,8 +56,10 @@ export async function askModels(request: CodeRequest, asking: Asking): Promise<A
   throw new GenerationFailure('MODEL_UNAVAILABLE');
 }
 
+type Continued = Pick<ReadEnd, 'truncated' | 'usage'>;
+
 /** One model, as often as its failures allow. */
-async function askModel(request: CodeRequest, { model, signal, pauseMs }: Asking, held: HeldCode) {
+async function askModel(request: CodeRequest, { model, held, signal, pauseMs }: Asking): Promise<ReadEnd> {
   let begunAgain = false;
   for (let calls = 1; ; calls++) {
     try {
@@ -78,16 +75,15 @@ async function askModel(request: CodeRequest, { model, signal, pauseMs }: Asking
 }
 
 /** What was cut is kept, whatever becomes of the continuation; where the caller set the limit, there is none. */
-async function goOn(request: CodeRequest, { model, signal }: Asking, held: HeldCode) {
-  if (typeof request.options.maxTokens === 'number') return { cutShort: true, usage: null };
+async function goOn(request: CodeRequest, { model, held, signal }: Asking): Promise<Continued> {
+  if (typeof request.options.maxTokens === 'number') return { truncated: true, usage: null };
   try {
-    const { text, cutShort, usage } = await readText(model, { ...request, continuing: held.code }, signal);
-    const code = codeOfContinuation(text, languages[request.language].fences);
+    const { code, ...end } = await readContinuation(model, { ...request, continuing: held.code }, signal);
     held.add([{ text: joinContinuation(held.code, code), restart: false }]);
-    return { cutShort, usage };
+    return end;
   } catch (error) {
     if (signal.aborted || !(error instanceof GenerationFailure)) throw error;
-    return { cutShort: true, usage: null };
+    return { truncated: true, usage: null };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ExtractedCode } from '../answer/extract-code.ts';
 import { createCodeExtractor } from '../answer/extract-code.ts';
 
 /** Shorter repetitions than this can be chance, unless they begin where a line begins. */
@@ -8,12 +9,12 @@ const MOST_REPEATED = 400;
 
 /**
  * The code in the answer of a model that was asked to go on where it had been cut: what stands in its fence, else the text
- * itself, up to a fence that only closes what was open before the cut. Empty when the answer is prose.
+ * itself, up to a fence that only closes what was open before the cut. Its code is empty when the answer is prose.
  */
-export function codeOfContinuation(answer: string, fenceNames: readonly string[]): string {
+export function extractContinuation(answer: string, fenceNames: readonly string[]): ExtractedCode {
   const extractor = createCodeExtractor(fenceNames, { continuing: true });
   extractor.push(answer);
-  return extractor.end().result.code;
+  return extractor.end().result;
 }
 
 /**

@@ -27,10 +27,15 @@ const failures: Record<string, readonly [FailureName, mostCalls: number]> = {
 /** The failure an error of the Bedrock client stands for; what has no name of its own is a broken connection. */
 export function modelFailure(error: unknown): GenerationFailure {
   if (error instanceof GenerationFailure) return error;
-  const known = failures[error instanceof Error ? error.name : ''];
+  const known = isCut(error) ? undefined : failures[error instanceof Error ? error.name : ''];
   if (known) return new GenerationFailure(known[0], { mostCalls: known[1], cause: error });
   const unreachable = error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
   return unreachable
     ? new GenerationFailure('MODEL_UNAVAILABLE', { mostCalls: 3, cause: error })
     : new GenerationFailure('MODEL_STREAM_INTERRUPTED', { mostCalls: 2, cause: error });
+}
+
+/** The client calls a connection that was closed on it a TimeoutError as well. */
+function isCut(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 }

@@ -1,28 +1,33 @@
 import { languages } from '../../../schema/languages.ts';
 import type { TokenUsage } from '../../../schema/types.generated.ts';
 import { GenerationFailure } from '../../generation-failure.ts';
+import type { ExtractedCode } from '../answer/extract-code.ts';
 import { createCodeExtractor } from '../answer/extract-code.ts';
 import type { HeldCode } from '../held-code.ts';
+import { endKind } from './answer-ends.ts';
 import type { CodeModel, CodeRequest, ModelEvent } from './code-model.ts';
-import { outOfTime } from './code-model.ts';
-
-const refused = new Set(['guardrail_intervened', 'content_filtered', 'refusal']);
-const cutShort = new Set(['max_tokens', 'model_context_window_exceeded', outOfTime]);
+import { extractContinuation } from './join-continuation.ts';
 
 /** How an answer ended that had code in it. */
 export interface ReadEnd {
-  /** True when it stopped at the model's token limit, or when time was up: there would have been more. */
+  /** True when it stopped at the model's token limit before the code was whole: there would have been more. */
   readonly cutShort: boolean;
-  /** True when time was up: the model is to be asked no more. */
-  readonly outOfTime: boolean;
+  /** True when the code ends before its block does. */
+  readonly truncated: boolean;
+  /** A stop reason that is in no list, with which a whole block of code was believed; else null. */
+  readonly unknownEnd: string | null;
   readonly usage: TokenUsage | null;
 }
 
 type End = Extract<ModelEvent, { kind: 'end' }>;
 
+/** The listener had enough, and the model was stopped. */
+const stopped: ReadEnd = { cutShort: false, truncated: true, unknownEnd: null, usage: null };
+
 /**
- * Asks the model once and adds the code in its answer as it comes, without fences and prose.
- * @throws GenerationFailure the model failed, refused, or answered without code
+ * Asks the model once and adds the code in its answer as it comes, without fences and prose. What came of an answer that
+ * breaks off is added too.
+ * @throws GenerationFailure the model failed, refused, ended in no good way, or answered without code
  */
 export async function readCode(
   model: CodeModel,
@@ -31,34 +36,76 @@ export async function readCode(
   signal: AbortSignal,
 ): Promise<ReadEnd> {
   const extractor = createCodeExtractor(languages[request.language].fences);
-  const end = await listen(model, request, signal, (text) => {
-    held.add(extractor.push(text));
-    return held.full;
-  });
-  if (!end) return { cutShort: false, outOfTime: false, usage: null };
+  let end: End | undefined;
+  try {
+    end = await listen(model, request, signal, (text) => {
+      held.add(extractor.push(text));
+      return held.full;
+    });
+  } catch (error) {
+    if (!signal.aborted) held.add(extractor.end().pieces);
+    throw error;
+  }
+  if (!end) return stopped;
 
   const { pieces, result } = extractor.end();
   const modelMessage = result.prose || null;
-  if (refused.has(end.stopReason)) throw new GenerationFailure('MODEL_REFUSED', { modelMessage });
+  if (endKind(end.stopReason) === 'refused') throw new GenerationFailure('MODEL_REFUSED', { modelMessage });
   held.add(pieces);
-  if (held.code === '' && end.stopReason === outOfTime) throw new GenerationFailure('MODEL_TIMED_OUT');
+  const read = judged(end, result);
+  if (held.code === '' && endKind(end.stopReason) === 'late') throw new GenerationFailure('MODEL_TIMED_OUT');
   if (held.code === '') throw new GenerationFailure('MODEL_RETURNED_NO_CODE', { modelMessage });
-  return { cutShort: cutShort.has(end.stopReason), outOfTime: end.stopReason === outOfTime, usage: end.usage };
+  return read;
 }
 
-/** The whole text of an answer, and how it ended. */
-export async function readText(
+/**
+ * Asks the model to go on with the code that was cut.
+ * @throws GenerationFailure the model failed, refused, or ended in no good way
+ */
+export async function readContinuation(
   model: CodeModel,
-  request: CodeRequest,
+  request: CodeRequest & { continuing: string },
   signal: AbortSignal,
-): Promise<ReadEnd & { text: string }> {
+): Promise<ReadEnd & { code: string }> {
   let text = '';
   const end = await listen(model, request, signal, (more) => {
     text += more;
     return false;
   });
-  const reason = end?.stopReason ?? '';
-  return { text, cutShort: cutShort.has(reason), outOfTime: reason === outOfTime, usage: end?.usage ?? null };
+  const result = extractContinuation(text, languages[request.language].fences);
+  if (!end || endKind(end.stopReason) === 'refused') throw new GenerationFailure('MODEL_REFUSED');
+  return { ...judged(end, result), code: result.code };
+}
+
+/**
+ * The one rule of ends: only a known good end is a success.
+ * @throws GenerationFailure MODEL_STREAM_INTERRUPTED
+ */
+function judged({ stopReason, usage }: End, { kind, complete }: ExtractedCode): ReadEnd {
+  const isClosed = kind === 'fenced' && complete;
+  const ending = endKind(stopReason);
+  switch (ending) {
+    case 'good':
+      return { cutShort: false, truncated: !complete, unknownEnd: null, usage };
+    case 'late':
+      return { cutShort: false, truncated: !isClosed, unknownEnd: null, usage };
+    case 'limit':
+      return { cutShort: !isClosed, truncated: !isClosed, unknownEnd: null, usage };
+    case 'unsaid':
+    case 'unlisted':
+      if (!isClosed) throw interrupted(stopReason);
+      return { cutShort: false, truncated: false, unknownEnd: ending === 'unlisted' ? stopReason : null, usage };
+    case 'broken':
+    case 'refused':
+      throw interrupted(stopReason);
+    default:
+      return ending satisfies never;
+  }
+}
+
+function interrupted(stopReason: string): GenerationFailure {
+  const reason = `The model stopped with the reason "${stopReason}".`;
+  return new GenerationFailure('MODEL_STREAM_INTERRUPTED', { mostCalls: 2, reason });
 }
 
 /** Hears an answer to its end; undefined when the listener had enough, then the model is stopped. */

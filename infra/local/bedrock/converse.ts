@@ -58,12 +58,14 @@ export async function answerStream(
         await send(eventFrame('messageStart', { role: 'assistant' }));
       }
       if (event.kind === 'end') end = event;
-      if ((event.kind !== 'text' && event.kind !== 'reasoning') || event.text === '') continue;
-      if (block?.kind !== event.kind) {
+      if (event.kind === 'start' || event.kind === 'end') continue;
+      // Converse has no event for a sign of life: a delta without text is one.
+      const { kind, text } = event.kind === 'alive' ? { kind: block?.kind ?? 'reasoning', text: '' } : event;
+      if (block?.kind !== kind) {
         if (block) await send(eventFrame('contentBlockStop', { contentBlockIndex: block.index }));
-        block = { kind: event.kind, index: block ? block.index + 1 : 0 };
+        block = { kind, index: block ? block.index + 1 : 0 };
       }
-      const delta = event.kind === 'text' ? { text: event.text } : { reasoningContent: { text: event.text } };
+      const delta = kind === 'text' ? { text } : { reasoningContent: { text } };
       await send(eventFrame('contentBlockDelta', { contentBlockIndex: block.index, delta }));
     }
     if (!end) throw endedEarly();

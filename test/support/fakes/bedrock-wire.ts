@@ -92,22 +92,28 @@ async function make(move: Exclude<Move, 'cut' | 'hang'>, response: ServerRespons
   if (move === 'corrupt') {
     const frame = Buffer.from(eventFrame('contentBlockDelta', { contentBlockIndex: 0, delta: { text: 'x' } }));
     frame[frame.length - 1] = (frame.at(-1) ?? 0) ^ 0xff;
-    response.write(frame);
+    await sendOn(response, frame);
   } else if ('text' in move) {
-    response.write(eventFrame('contentBlockDelta', { contentBlockIndex: 0, delta: { text: move.text } }));
+    await sendOn(response, eventFrame('contentBlockDelta', { contentBlockIndex: 0, delta: { text: move.text } }));
   } else if ('reasoning' in move) {
     const delta = { reasoningContent: { text: move.reasoning } };
-    response.write(eventFrame('contentBlockDelta', { contentBlockIndex: 0, delta }));
+    await sendOn(response, eventFrame('contentBlockDelta', { contentBlockIndex: 0, delta }));
   } else if ('stop' in move) {
-    response.write(eventFrame('messageStop', { stopReason: move.stop }));
+    await sendOn(response, eventFrame('messageStop', { stopReason: move.stop }));
   } else if ('usage' in move) {
     const [inputTokens, outputTokens] = move.usage;
-    response.write(
+    await sendOn(
+      response,
       eventFrame('metadata', { usage: { inputTokens, outputTokens, totalTokens: 0 }, metrics: { latencyMs: 1 } }),
     );
   } else if ('exception' in move) {
-    response.write(exceptionFrame(move.exception, 'A fault of the test.'));
+    await sendOn(response, exceptionFrame(move.exception, 'A fault of the test.'));
   } else {
     await sleep(move.pauseMs);
   }
+}
+
+/** Resolves when the frame is on its way. */
+async function sendOn(response: ServerResponse, frame: Uint8Array): Promise<void> {
+  await new Promise((resolve) => response.write(frame, resolve));
 }

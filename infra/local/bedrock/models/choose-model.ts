@@ -1,7 +1,7 @@
 import { createCookbookModel } from './cookbook-model.ts';
 import type { GgufSettings } from './gguf-model.ts';
 import type { LocalModel } from './local-model.ts';
-import { createOpenAiModel } from './openai-model.ts';
+import { createOpenAiModel } from '../openai/openai-model.ts';
 
 /** Which model answers, as a person chose it. `text` is what `--model` would say for it. */
 export type ModelChoice =
@@ -15,7 +15,6 @@ export type ModelChoice =
 export type LocalModelChoice = Exclude<ModelChoice, { kind: 'bedrock' }>;
 
 export interface ModelSettings extends GgufSettings {
-  readonly fetch: typeof fetch;
   /** For an OpenAI-compatible server that asks for one. */
   readonly openAiApiKey?: string | undefined;
   /** Pace of the cookbook; 0 for all at once, 150 when left out. */
@@ -43,7 +42,7 @@ export async function openModel(choice: LocalModelChoice, settings: ModelSetting
     case 'cookbook':
       return createCookbookModel({ tokensPerSecond: settings.cookbookTokensPerSecond ?? 150 });
     case 'openai':
-      return createOpenAiModel({ ...choice, apiKey: settings.openAiApiKey, fetch: settings.fetch });
+      return createOpenAiModel({ ...choice, apiKey: settings.openAiApiKey });
     case 'gguf': {
       const { openGgufModel } = await import('./gguf-model.ts');
       return openGgufModel(choice.source, settings);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { languages } from '../../../../schema/languages.ts';
 import { answer } from '../../cookbook/cookbook.ts';
-import type { ConverseRequest, InferenceConfig, LocalModel, StopReason } from './local-model.ts';
+import type { ConverseRequest, InferenceConfig, LocalModel } from './local-model.ts';
 import { LocalModelError } from './local-model.ts';
 
 const CANNOT_REFINE =
@@ -68,7 +68,7 @@ function longerThanAny(code: string): string {
 function cut(
   whole: string,
   { maxTokens, stopSequences = [] }: InferenceConfig,
-): { tokens: string[]; stopReason: StopReason } {
+): { tokens: string[]; stopReason: string } {
   const stops = stopSequences.map((sequence) => whole.indexOf(sequence)).filter((at) => at >= 0);
   const text = whole.slice(0, Math.min(whole.length, ...stops));
   const tokens = text.match(new RegExp(`[\\s\\S]{1,${CHARACTERS_PER_TOKEN}}`, 'gu')) ?? [];

@@ -1,7 +1,7 @@
 import { EventEmitter, on } from 'node:events';
 import { basename } from 'node:path';
 import { downloadLines } from './download-lines.ts';
-import type { ConverseRequest, LocalModel, Message, ModelEvent, StopReason } from './local-model.ts';
+import type { ConverseRequest, LocalModel, Message, ModelEvent } from './local-model.ts';
 import { LocalModelError } from './local-model.ts';
 import type { ChatItem, ChatSession, NodeLlamaCpp, Sequence } from './node-llama-cpp.ts';
 
@@ -20,7 +20,13 @@ const LARGEST_CONTEXT_TOKENS = 16_384;
 /** What a chat template may add to the texts of a request. */
 const TEMPLATE_TOKENS = 256;
 
-const stopReasons: Record<string, StopReason> = { maxTokens: 'max_tokens', customStopTrigger: 'stop_sequence' };
+/** node-llama-cpp's reasons; any other is passed on as it is, and so counts as an end that nobody knows. */
+const stopReasons: Readonly<Record<string, string>> = {
+  eogToken: 'end_turn',
+  stopGenerationTrigger: 'end_turn',
+  maxTokens: 'max_tokens',
+  customStopTrigger: 'stop_sequence',
+};
 
 /**
  * A model in the process, from a GGUF file or an address of one (`hf:user/repo:quant`, https:). It answers one request
@@ -107,7 +113,7 @@ async function* answer(
     const { stopReason } = await running;
     yield {
       kind: 'end',
-      stopReason: stopReasons[stopReason] ?? 'end_turn',
+      stopReason: stopReasons[stopReason] ?? stopReason,
       usage: {
         inputTokens: tokenMeter.usedInputTokens - usedInputTokens,
         outputTokens: tokenMeter.usedOutputTokens - usedOutputTokens,

@@ -24,15 +24,17 @@ export interface Usage {
   readonly outputTokens: number;
 }
 
-/** What a model says, in order: once `start` when it has taken the request, text or reasoning, and once, last, the end. */
+/**
+ * What a model says, in order: once `start` when it has taken the request, text, reasoning or a sign of life without
+ * either, and once, last, the end.
+ */
 export type ModelEvent =
   | { readonly kind: 'start' }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'reasoning'; readonly text: string }
-  /** `usage` is null when the model does not tell. */
-  | { readonly kind: 'end'; readonly stopReason: StopReason; readonly usage: Usage | null };
-
-export type StopReason = 'end_turn' | 'max_tokens' | 'stop_sequence' | 'content_filtered' | 'tool_use';
+  | { readonly kind: 'alive' }
+  /** `stopReason` is one of Converse where it has one that says the same; `usage` is null when the model does not tell. */
+  | { readonly kind: 'end'; readonly stopReason: string; readonly usage: Usage | null };
 
 /** A model on this machine, or one that speaks for it. */
 export interface LocalModel {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  codeOfContinuation,
+  extractContinuation,
   joinContinuation,
 } from '../../../../functions/generate-snippet/models/join-continuation.ts';
 
@@ -19,7 +19,7 @@ describe('the code of a continuation', () => {
     ['nothing', '', ''],
     ['only a fence that closes', '```\n', ''],
   ])('is read from %s', (_, text, code) => {
-    expect(codeOfContinuation(text, names)).toBe(code);
+    expect(extractContinuation(text, names).code).toBe(code);
   });
 });
 

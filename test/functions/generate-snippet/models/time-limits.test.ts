@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createHeldCode } from '../../../../functions/generate-snippet/held-code.ts';
 import { askModels } from '../../../../functions/generate-snippet/models/ask-models.ts';
 import type { CodeModel, CodeRequest } from '../../../../functions/generate-snippet/models/code-model.ts';
 import { withTimeLimits } from '../../../../functions/generate-snippet/models/time-limits.ts';
@@ -23,24 +24,22 @@ function slowModel(...texts: string[]): { model: CodeModel; calls: () => number 
 }
 
 async function ask({ model }: { model: CodeModel }, asked: CodeRequest = request, fallbacks: string[] = []) {
-  const written: string[] = [];
   const { signal } = new AbortController();
-  const write = ({ text }: { text: string }): void => void written.push(text);
-  const answer = await askModels(asked, { model, fallbacks, write, signal, pauseMs: 1 });
-  return { answer, shown: written.join('') };
+  const held = createHeldCode(() => undefined);
+  const answer = await askModels(asked, { model, fallbacks, held, signal, pauseMs: 1 });
+  return { ...answer, code: held.code };
 }
 
 describe("the worker's deadline", () => {
   it('keeps what a model has written that still writes, and says that there would have been more', async () => {
     const slow = slowModel('Sure:\n```python\na = 1\n', 'b = ');
-    const { answer, shown } = await ask(slow);
+    const answer = await ask(slow);
     expect(answer).toMatchObject({ code: 'a = 1\nb = ', truncated: true, usage: null, modelCalls: 1 });
-    expect(shown).toBe(answer.code);
     expect(slow.calls(), 'no continuation is asked for, there is no time for it').toBe(1);
   });
 
   it('keeps it too where the caller set the limit of tokens', async () => {
-    const { answer } = await ask(slowModel('```python\na = 1\n'), { ...request, options: { maxTokens: 128_000 } });
+    const answer = await ask(slowModel('```python\na = 1\n'), { ...request, options: { maxTokens: 128_000 } });
     expect(answer).toMatchObject({ code: 'a = 1\n', truncated: true });
   });
 
@@ -62,7 +61,7 @@ describe("the worker's deadline", () => {
         await new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
       },
     };
-    const { answer } = await ask({ model: withTimeLimits(model, { idleMs: 60_000, deadline: deadline.signal }) });
+    const answer = await ask({ model: withTimeLimits(model, { idleMs: 60_000, deadline: deadline.signal }) });
     expect(answer).toMatchObject({ code: 'first = 1\nsecond = 2\n', truncated: true, modelCalls: 2 });
   });
 });

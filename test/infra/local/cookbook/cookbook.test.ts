@@ -143,7 +143,7 @@ describe('the recipes', () => {
     },
   );
 
-  it('in TypeScript pass the compiler in strict mode', () => {
+  it('in TypeScript pass the compiler in strict mode', { timeout: 60_000 }, () => {
     const program = ts.createProgram(
       tasks
         .filter(({ languages }) => languages.includes('TYPESCRIPT'))

@@ -1,6 +1,6 @@
-import type { BedrockException } from './local-model.ts';
-import { LocalModelError } from './local-model.ts';
-import { errorText } from './openai-chunk.ts';
+import type { BedrockException } from '../models/local-model.ts';
+import { LocalModelError } from '../models/local-model.ts';
+import { errorText, statedStatus } from './openai-error.ts';
 
 interface Server {
   readonly baseUrl: string;
@@ -12,8 +12,8 @@ export function unreachable({ baseUrl }: Server, error: unknown): LocalModelErro
   const code = causeCode(error);
   if (isTimeout(code)) return timedOut(baseUrl, error);
   return new LocalModelError(
-    'ServiceUnavailableException',
-    `No model server answers at ${baseUrl} (${code || String(error)}). Start it, or choose another with --model.`,
+    'ModelErrorException',
+    `Nothing answers at ${baseUrl} (${code || String(error)}). Start the server there, or choose another model with --model.`,
     { cause: error },
   );
 }
@@ -26,7 +26,7 @@ export function interruption({ baseUrl }: Server, error: unknown): LocalModelErr
   return new LocalModelError('ModelStreamErrorException', message, { cause: error });
 }
 
-/** An answer that is no stream of chunks, as the exception of Bedrock that says the same. */
+/** An answer that is no answer of a model, as the exception of Bedrock that says the same. */
 export function refusal(server: Server, status: number, body: string): LocalModelError {
   const { baseUrl, model } = server;
   const says = saysIn(body);
@@ -43,6 +43,22 @@ export function refusal(server: Server, status: number, body: string): LocalMode
   return new LocalModelError(exception, message);
 }
 
+/** An error that came in place of an answer, or in the middle of one that had begun. */
+export function statedError(server: Server, error: unknown, begun: boolean): LocalModelError {
+  const says = sentence(errorText(error));
+  if (begun) {
+    return new LocalModelError('ModelStreamErrorException', `The model server at ${server.baseUrl} says: ${says}.`);
+  }
+  return refusal(server, statedStatus(error) ?? 200, says);
+}
+
+/** An answer that is over though its server gave no good end, with what it said of it. */
+export function brokenOff({ baseUrl }: Server, words: string): LocalModelError {
+  const says = sentence(words);
+  const message = `The model server's answer ended before it was complete (${baseUrl}${says ? `: ${says}` : ''}).`;
+  return new LocalModelError('ModelStreamErrorException', message);
+}
+
 function exceptionOf(status: number): BedrockException {
   switch (status) {
     case 401:
@@ -57,6 +73,7 @@ function exceptionOf(status: number): BedrockException {
       return 'ThrottlingException';
     case 502:
     case 503:
+    case 529:
       return 'ServiceUnavailableException';
     default:
       return status >= 500 ? 'InternalServerException' : 'ValidationException';
@@ -64,14 +81,16 @@ function exceptionOf(status: number): BedrockException {
 }
 
 function saysIn(body: string): string {
-  let says = body;
   try {
-    const { error } = JSON.parse(body) as { error?: unknown };
-    if (error) says = errorText(error);
+    return sentence(errorText(JSON.parse(body))) || 'nothing';
   } catch {
-    // Not JSON: shown as it is.
+    return sentence(body) || 'nothing';
   }
-  return says.trim().replace(/\s+/g, ' ').replace(/\.$/, '').slice(0, 300) || 'nothing';
+}
+
+/** On one line, without its full stop, at most 300 characters. */
+function sentence(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').replace(/\.$/, '').slice(0, 300);
 }
 
 function timedOut(baseUrl: string, cause: unknown): LocalModelError {
@@ -84,8 +103,7 @@ function isTimeout(code: string): boolean {
   return /TIMEDOUT|TIMEOUT/.test(code);
 }
 
-/** `fetch` hides what happened to the connection in the cause of its error. */
+/** What happened to the connection: ECONNREFUSED, ENOTFOUND. */
 function causeCode(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
