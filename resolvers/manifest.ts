@@ -9,6 +9,7 @@ export type FieldEntry = { readonly source: SourceName } | { readonly steps: rea
 
 /** The code of a step is `steps/<name>.ts`. */
 export const steps = {
+  'check-options': 'none',
   'read-existing': 'table',
   'read-parent': 'table',
   record: 'table',
@@ -43,10 +44,27 @@ export const fields = {
   'Query.snippetStatus': { source: 'table' },
   'Query.models': { source: 'none' },
   'Mutation.generateCode': {
-    steps: ['read-existing', 'record', 'start-worker', 'record-refused-start', 'wait', 'read-recorded'],
+    steps: [
+      'check-options',
+      'read-existing',
+      'record',
+      'start-worker',
+      'record-refused-start',
+      'wait',
+      'read-recorded',
+    ],
   },
   'Mutation.refineSnippet': {
-    steps: ['read-existing', 'read-parent', 'record', 'start-worker', 'record-refused-start', 'wait', 'read-recorded'],
+    steps: [
+      'check-options',
+      'read-existing',
+      'read-parent',
+      'record',
+      'start-worker',
+      'record-refused-start',
+      'wait',
+      'read-recorded',
+    ],
   },
   'Mutation.cancelSnippet': { steps: ['apply-change', 'read-if-refused'] },
   'Mutation.deleteSnippet': { steps: ['read-ended', 'remove-file', 'remove-item'] },

@@ -4,6 +4,16 @@ export interface FailureFacts {
   readonly retryable: boolean;
 }
 
+/** Alone, for resolvers that know no other failure: their code stays small. */
+export const WORKER_NOT_STARTED = {
+  message: 'The work could not be started.',
+  retryable: true,
+} as const satisfies FailureFacts;
+export const TIMED_OUT = {
+  message: 'The snippet was not finished within 20 minutes.',
+  retryable: true,
+} as const satisfies FailureFacts;
+
 /** The one table of failures: its keys are the values of the GraphQL enum `FailureCode`, in its order. */
 export const failures = {
   MODEL_RETURNED_NO_CODE: { message: 'The model answered without code.', retryable: false },
@@ -25,9 +35,9 @@ export const failures = {
   MODEL_STREAM_INTERRUPTED: { message: "The model's answer broke off before its end.", retryable: true },
   STORAGE_FAILED: { message: 'The code could not be stored.', retryable: true },
   PARENT_DELETED: { message: 'The snippet to be refined was deleted before the work began.', retryable: false },
-  WORKER_NOT_STARTED: { message: 'The work could not be started.', retryable: true },
+  WORKER_NOT_STARTED,
   WORKER_FAILED: { message: 'The work was begun several times and did not come to an end.', retryable: true },
-  TIMED_OUT: { message: 'The snippet was not finished within 20 minutes.', retryable: true },
+  TIMED_OUT,
 } as const satisfies Record<string, FailureFacts>;
 
 /** A value of the GraphQL enum `FailureCode`. */

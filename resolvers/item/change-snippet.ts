@@ -6,54 +6,55 @@ export interface Condition {
   expression: string;
   /** Attributes, each named `#attribute` in the expression. */
   names: string[];
-  /** By placeholder without the colon. */
+  /** By placeholder without the colon; at least one. */
   values: Record<string, unknown>;
 }
 
 interface Change {
-  set: Record<string, unknown>;
-  /** Numbers to add to. */
-  add?: Record<string, number>;
-  /** Lists to lengthen. */
-  append?: Record<string, unknown[]>;
-  remove?: string[];
+  /** By attribute. */
+  values: Record<string, unknown>;
+  /** How an attribute takes its value; one that is not named here is set to it. */
+  ways: Record<string, Way>;
   when: Condition;
 }
 
+/** A number is added to the one that is there; a list lengthens the one that is there. */
+type Way = 'set' | 'add' | 'append';
+
+const assignments: Record<Way, string> = {
+  set: '#set_name = :set_name',
+  add: '#set_name = #set_name + :set_name',
+  append: '#set_name = list_append(#set_name, :set_name)',
+};
+
 /** One conditional UpdateItem on a snippet. */
-export function changeSnippet(id: string, change: Change): DynamoDBUpdateItemRequest {
-  const add = change.add ?? {};
-  const append = change.append ?? {};
-  const remove = change.remove ?? [];
-  const values: Record<string, unknown> = { ...change.set, ...add, ...append };
-  const assignments = [
-    ...Object.keys(change.set).map((name) => `#set_${name} = :set_${name}`),
-    ...Object.keys(add).map((name) => `#set_${name} = #set_${name} + :set_${name}`),
-    ...Object.keys(append).map((name) => `#set_${name} = list_append(#set_${name}, :set_${name})`),
-  ];
-  const removal = remove.length > 0 ? ` REMOVE ${remove.map((name) => `#set_${name}`).join(', ')}` : '';
+export function changeSnippet(id: string, { values, ways, when }: Change): DynamoDBUpdateItemRequest {
+  const names = Object.keys(values);
+  const terms = names.map((name) => assignments[ways[name] ?? 'set'].split('set_name').join(`set_${name}`));
   return {
     operation: 'UpdateItem',
     key: util.dynamodb.toMapValues({ id }),
     update: {
-      expression: `SET ${assignments.join(', ')}${removal}`,
-      expressionNames: namesOf([...Object.keys(values), ...remove], '#set_'),
+      expression: `SET ${terms.join(', ')}`,
+      expressionNames: namesOf(names, '#set_'),
       expressionValues: valuesOf(values, ':set_'),
     },
-    condition: conditionOf(change.when),
+    condition: conditionOf(when),
   };
 }
 
 /** The condition as DynamoDB takes it. */
-export function conditionOf(when: Condition): NonNullable<DynamoDBUpdateItemRequest['condition']> {
-  const condition = { expression: when.expression, expressionNames: namesOf(when.names, '#') };
-  if (Object.keys(when.values).length === 0) return condition;
-  return { ...condition, expressionValues: valuesOf(when.values, ':') };
+export function conditionOf({
+  expression,
+  names,
+  values,
+}: Condition): NonNullable<DynamoDBUpdateItemRequest['condition']> {
+  return { expression, expressionNames: namesOf(names, '#'), expressionValues: valuesOf(values, ':') };
 }
 
 /** True for the answer of a source that refused because its condition did not hold. */
 export function wasRefused(error: { type: string } | null | undefined): boolean {
-  return !!error && error.type === 'DynamoDB:ConditionalCheckFailedException';
+  return error?.type === 'DynamoDB:ConditionalCheckFailedException';
 }
 
 function namesOf(names: string[], prefix: string): Record<string, string> {

@@ -12,6 +12,6 @@ export function progressOf(item: SnippetItem): SnippetProgress {
     sequence: item.sequence ?? 0,
     offset: null,
     part: null,
-    failure: failure ?? null,
+    failure,
   };
 }

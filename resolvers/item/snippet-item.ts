@@ -1,8 +1,7 @@
 import { util } from '@aws-appsync/utils';
 import type { FailureCode, Language, SnippetStatus, TaskOptions, TokenUsage } from '../../schema/types.generated.ts';
-import { failures } from '../../schema/failure-codes.ts';
+import { TIMED_OUT } from '../../schema/failure-codes.ts';
 import { hasEnded } from '../../schema/has-ended.ts';
-import { snippetLimits } from '../../schema/limits.ts';
 import { settingsOf } from '../request/resolver-settings.ts';
 
 /** A snippet as the table `Snippets` keeps it; names that the schema has too mean the same. */
@@ -26,7 +25,7 @@ export interface SnippetItem {
   parts?: string[];
   /** The attempt that holds the snippet, or did last. */
   attempt?: string;
-  /** When the attempt's hold ends, in milliseconds of the resolvers' clock. */
+  /** When the attempt's hold ends, in milliseconds of the resolvers' clock; 0 once the snippet has ended. */
   lease?: number;
   truncated: boolean;
   usage?: TokenUsage;
@@ -45,16 +44,9 @@ export interface StoredFailure {
   retryable: boolean;
 }
 
-/** What is kept and shown of a failure. */
-export function failureOf(code: FailureCode, modelMessage?: string | null): StoredFailure {
-  const failure: StoredFailure = { code, message: failures[code].message, retryable: failures[code].retryable };
-  if (modelMessage) failure.modelMessage = modelMessage.slice(0, snippetLimits.modelMessageUnits);
-  return failure;
-}
-
 /** True when no attempt holds the snippet now; in the rows of a list, which know no lease, always. */
 export function isUnheld(item: SnippetItem): boolean {
-  return !item.lease || item.lease < util.time.nowEpochMilliSeconds();
+  return (item.lease ?? 0) < util.time.nowEpochMilliSeconds();
 }
 
 /**
@@ -65,7 +57,7 @@ export function asShown(item: SnippetItem, env: Record<string, string>): Snippet
   if (hasEnded(item) || !isUnheld(item)) return item;
   const age = util.time.nowEpochMilliSeconds() - util.time.parseISO8601ToEpochMilliSeconds(item.createdAt);
   if (age <= settingsOf(env).overdueMs) return item;
-  return { ...item, status: 'FAILED', failure: failureOf('TIMED_OUT') };
+  return { ...item, status: 'FAILED', failure: { code: 'TIMED_OUT', ...TIMED_OUT } };
 }
 
 /** A snippet as its fields find it. */

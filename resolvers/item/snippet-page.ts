@@ -11,6 +11,9 @@ interface PageArgs {
   nextToken?: string | null | undefined;
 }
 
+/** AppSync's word for a token that it did not give, and DynamoDB's for one of another query. */
+const againstToken = ['DynamoDB:UserIllegalArgumentException', 'DynamoDB:ValidationException'];
+
 /** A page of an index, newest first: the rows whose attribute has this value. */
 export function queryPage(index: string, attribute: string, value: string, args: PageArgs): DynamoDBQueryRequest {
   const { limit, nextToken } = args;
@@ -38,15 +41,10 @@ interface Page {
 /** The page as it is shown; refuses a token that was not given for it. */
 export function shownPage(ctx: Context<PageArgs>): Page {
   const token = ctx.args.nextToken;
-  if (token && ctx.error && isAgainstToken(ctx.error.type)) {
+  if (token && againstToken.indexOf(ctx.error?.type ?? '') >= 0) {
     refuse('nextToken', quoted(token), 'null, or as the page before gave it for the same list');
   }
   stopOnFault(ctx.error, 'The snippets could not be listed.');
   const { items, nextToken } = ctx.result as Page;
   return { items: items.map((item) => asShown(item, ctx.env)), nextToken };
-}
-
-/** AppSync's word for a token that it did not give, and DynamoDB's for one of another query. */
-function isAgainstToken(type: string): boolean {
-  return type === 'DynamoDB:UserIllegalArgumentException' || type === 'DynamoDB:ValidationException';
 }

@@ -22,16 +22,16 @@ export function request(ctx: Context<Args, ChangeStash>): unknown {
     names: ['status', 'attempt'],
     values: { generating: 'GENERATING', mine: attempt },
   };
-  if (part === null || part === undefined) {
-    ctx.stash.change = changeSnippet(id, { set: { lease }, when: mine });
+  if (typeof part !== 'string') {
+    ctx.stash.change = changeSnippet(id, { values: { lease }, ways: {}, when: mine });
     return {};
   }
   if (part === '') refuse('part', 'empty', 'at least 1 UTF-16 unit, or null');
   if (sequence < 1) refuse('sequence', `${sequence}`, '1 or more with a part');
-  if (typeof offset !== 'number' || offset < 0) refuse('offset', `${offset}`, '0 or more with a part');
+  if ((offset ?? -1) < 0) refuse('offset', `${offset}`, '0 or more with a part');
   ctx.stash.change = changeSnippet(id, {
-    set: offset === 0 ? { lease, sequence, parts: [part] } : { lease, sequence },
-    append: offset === 0 ? {} : { parts: [part] },
+    values: { lease, sequence, parts: [part] },
+    ways: { parts: offset === 0 ? 'set' : 'append' },
     when: {
       expression: `${mine.expression} AND #sequence = :before`,
       names: [...mine.names, 'sequence'],
@@ -47,8 +47,9 @@ export function response(ctx: Context<Args, ChangeStash>): SnippetProgress {
   const item = ctx.stash.item ?? notFound(id);
   if (ctx.stash.refused) {
     if (hasEnded(item)) return progressOf(item);
-    if (item.status !== 'GENERATING' || item.attempt !== attempt) attemptLost(id);
-    if (sequence > (item.sequence ?? 0)) refuse('sequence', `${sequence}`, `up to ${(item.sequence ?? 0) + 1}`);
+    if (item.attempt !== attempt) attemptLost(id);
+    const last = item.sequence ?? 0;
+    if (sequence > last) refuse('sequence', `${sequence}`, `up to ${last + 1}`);
   }
   return withPart(progressOf(item), ctx.args);
 }

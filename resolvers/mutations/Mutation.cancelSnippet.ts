@@ -11,8 +11,8 @@ import type { ChangeStash } from '../steps/apply-change.ts';
 export function request(ctx: Context<MutationCancelSnippetArgs, ChangeStash>): unknown {
   checkId('id', ctx.args.id);
   ctx.stash.change = changeSnippet(ctx.args.id, {
-    set: { status: 'CANCELLED', updatedAt: util.time.nowISO8601() },
-    remove: ['lease'],
+    values: { status: 'CANCELLED', lease: 0, updatedAt: util.time.nowISO8601() },
+    ways: {},
     when: {
       expression: '#owner = :me AND #status IN (:pending, :generating)',
       names: ['owner', 'status'],

@@ -18,13 +18,14 @@ export function request(ctx: Context<Args, ChangeStash>): unknown {
     status: 'COMPLETED',
     model,
     truncated,
+    lease: 0,
     completedAt: now,
     updatedAt: now,
     modelCalls: modelCalls ?? 1,
   };
   ctx.stash.change = changeSnippet(id, {
-    set: usage ? { ...result, usage } : result,
-    remove: ['lease'],
+    values: usage ? { ...result, usage } : result,
+    ways: {},
     when: {
       expression: '#status = :generating AND #attempt = :mine AND #sequence = :last',
       names: ['status', 'attempt', 'sequence'],

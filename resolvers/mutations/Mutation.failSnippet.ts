@@ -6,7 +6,7 @@ import { changeSnippet } from '../item/change-snippet.ts';
 import { attemptLost, notFound } from '../request/faults.ts';
 import { checkId } from '../request/input.ts';
 import { progressOf } from '../item/progress.ts';
-import { failureOf } from '../item/snippet-item.ts';
+import { failureOf } from '../item/stored-failure.ts';
 import { hasEnded } from '../../schema/has-ended.ts';
 import type { ChangeStash } from '../steps/apply-change.ts';
 
@@ -17,8 +17,13 @@ export function request(ctx: Context<Args, ChangeStash>): unknown {
   checkId('id', id);
   if (attempt) checkId('attempt', attempt);
   ctx.stash.change = changeSnippet(id, {
-    set: { status: 'FAILED', failure: failureOf(code, modelMessage), updatedAt: util.time.nowISO8601() },
-    remove: ['lease'],
+    values: {
+      status: 'FAILED',
+      lease: 0,
+      failure: failureOf(code, modelMessage),
+      updatedAt: util.time.nowISO8601(),
+    },
+    ways: {},
     when: attempt ? heldBy(attempt) : heldByNobody(),
   });
   return {};

@@ -16,14 +16,15 @@ export function request(ctx: Context<MutationStartSnippetArgs, ChangeStash>): un
   checkId('id', id);
   checkId('attempt', attempt);
   ctx.stash.change = changeSnippet(id, {
-    set: {
+    values: {
       status: 'GENERATING',
       attempt,
+      attempts: 1,
       lease: leaseFromNow(ctx.env),
       parts: [],
       updatedAt: util.time.nowISO8601(),
     },
-    add: { attempts: 1 },
+    ways: { attempts: 'add' },
     when: {
       expression:
         '(#status = :pending OR (#status = :generating AND (#lease < :now OR #attempt = :mine))) AND #attempts < :max',

@@ -1,8 +1,8 @@
 import { requestLimits } from '../../schema/limits.ts';
 import { modelFacts } from '../../schema/model-catalogue.ts';
 import type { GenerationOptions } from '../../schema/types.generated.ts';
-import { checkId, checkRange, quoted, refuse } from './input.ts';
-import { settingsOf } from './resolver-settings.ts';
+import { checkRange, isWithin, quoted, refuse } from './input.ts';
+import type { ResolverSettings } from './resolver-settings.ts';
 
 /** What the caller may set and the model is told; null where nothing was set. */
 export interface CheckedOptions {
@@ -13,44 +13,48 @@ export interface CheckedOptions {
   stopSequences: string[] | null;
 }
 
-/** Refuses what cannot be meant, before any money is spent. Absent and null come out the same. */
-export function checkedOptions(options: GenerationOptions, env: Record<string, string>): CheckedOptions {
-  if (typeof options.id === 'string') checkId('options.id', options.id);
-  const model = options.model ?? null;
-  const { models: offered, defaultModel } = settingsOf(env);
-  if (model !== null && offered.indexOf(model) < 0)
-    refuse('options.model', quoted(model), offered.map(quoted).join(', '));
-  const facts = modelFacts(model ?? defaultModel);
-  checkRange('options.maxTokens', options.maxTokens, 1, facts.maxTokens ?? requestLimits.mostTokens);
-  checkRange('options.temperature', options.temperature, 0, 1);
-  checkRange('options.topP', options.topP, 0, 1);
-  checkRange('options.waitSeconds', options.waitSeconds, 0, requestLimits.waitSeconds);
-  const temperature = options.temperature ?? null;
-  const topP = options.topP ?? null;
-  if (facts.sampling === 'none' && temperature !== null) refuseSampling('options.temperature', temperature);
-  if (facts.sampling === 'none' && topP !== null) refuseSampling('options.topP', topP);
-  if (facts.sampling === 'either' && temperature !== null && topP !== null) {
-    refuse('options.topP', `${topP} beside a temperature`, 'one of the two with this model');
-  }
-  return {
-    model,
-    maxTokens: options.maxTokens ?? null,
-    temperature,
-    topP,
-    stopSequences: checkedStopSequences(options.stopSequences ?? []),
-  };
-}
+/** Absent and null come out the same, always in this order. */
+const nothingSet: CheckedOptions = {
+  model: null,
+  maxTokens: null,
+  temperature: null,
+  topP: null,
+  stopSequences: null,
+};
 
-function refuseSampling(argument: string, value: number): never {
-  return refuse(argument, `${value}`, 'null, as this model takes none');
+const samplingOptions: ('temperature' | 'topP')[] = ['temperature', 'topP'];
+
+/** How many of temperature and topP a model takes, and what is said of one that is too many. */
+const sampling = {
+  none: { most: 0, beside: '', allowed: 'null, as this model takes none' },
+  either: { most: 1, beside: ' beside a temperature', allowed: 'one of the two with this model' },
+  both: { most: 2, beside: '', allowed: '' },
+};
+
+/** Refuses what cannot be meant, before any money is spent. */
+export function checkedOptions(options: GenerationOptions, settings: ResolverSettings): CheckedOptions {
+  const { id: _id, waitSeconds: _waitSeconds, ...settable } = options;
+  const checked: CheckedOptions = { ...nothingSet, ...settable };
+  const model = checked.model ?? settings.defaultModel;
+  if (settings.models.indexOf(model) < 0) {
+    refuse('options.model', quoted(model), settings.models.map((id) => quoted(id)).join(', '));
+  }
+  const facts = modelFacts(model);
+  checkRange('options.maxTokens', checked.maxTokens, 1, facts.maxTokens ?? requestLimits.mostTokens);
+  checkRange('options.temperature', checked.temperature, 0, 1);
+  checkRange('options.topP', checked.topP, 0, 1);
+  const { most, beside, allowed } = sampling[facts.sampling];
+  const given = samplingOptions.filter((name) => checked[name] !== null);
+  for (const surplus of given.slice(most)) refuse(`options.${surplus}`, `${checked[surplus]}${beside}`, allowed);
+  return { ...checked, stopSequences: checkedStopSequences(checked.stopSequences ?? []) };
 }
 
 function checkedStopSequences(texts: string[]): string[] | null {
   const { stopSequences: most, stopSequenceUnits: longest } = requestLimits;
   if (texts.length > most) refuse('options.stopSequences', `a list of ${texts.length}`, `at most ${most}`);
-  for (const text of texts) {
-    if (text.length < 1 || text.length > longest) {
-      refuse('options.stopSequences', `with a text of ${text.length} UTF-16 units`, `1 to ${longest} units each`);
+  for (const { length } of texts) {
+    if (!isWithin(length, 1, longest)) {
+      refuse('options.stopSequences', `with a text of ${length} UTF-16 units`, `1 to ${longest} units each`);
     }
   }
   return texts.length > 0 ? texts : null;

@@ -2,9 +2,9 @@ import type { Context } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
 import { requestLimits } from '../../schema/limits.ts';
 import type { GenerationOptions, Language } from '../../schema/types.generated.ts';
+import { checkId, checkRange } from './input.ts';
 import { checkInstruction } from './instruction.ts';
 import type { CheckedOptions } from './generation-options.ts';
-import { checkedOptions } from './generation-options.ts';
 import { ownerOf } from './owner.ts';
 import type { SnippetItem } from '../item/snippet-item.ts';
 
@@ -14,13 +14,16 @@ export interface GenerationStash {
   /** True when the caller chose the id, and so may be repeating itself. */
   mayExist: boolean;
   owner: string;
-  /** Null until the parent was read. */
-  language: Language | null;
+  /** Null or absent until the parent was read. */
+  language?: Language | null;
   instruction: string;
-  parentId: string | null;
+  /** Null or absent: no refinement. */
+  parentId?: string | null;
+  /** As the caller gave them, until they are checked. */
+  given: GenerationOptions;
+  options: CheckedOptions;
   /** As in SnippetItem. */
   request: string;
-  options: CheckedOptions;
   /** When the request began and how long it may wait, in milliseconds. */
   beganAt: number;
   waitMs: number;
@@ -28,7 +31,7 @@ export interface GenerationStash {
   start: boolean;
   startRefused: boolean;
   /** Set when the snippet was there before. */
-  existing: SnippetItem | null;
+  existing?: SnippetItem | null;
 }
 
 interface Asked {
@@ -39,22 +42,23 @@ interface Asked {
   options: GenerationOptions;
 }
 
-/** Checks a request for code and lays out what its steps need. */
+/** Checks a request for code, but for what the model is told, and lays out what its steps need. */
 export function beginGeneration(ctx: Context<object, GenerationStash>, asked: Asked): void {
-  const { language, instruction, parentId, options: given } = asked;
+  const { language, instruction, parentId, options } = asked;
   checkInstruction(instruction);
-  const options = checkedOptions(given, ctx.env);
-  ctx.stash.id = given.id ?? util.autoId();
-  ctx.stash.mayExist = !!given.id;
+  const id = options.id ?? util.autoId();
+  checkId('options.id', id);
+  const waitSeconds = options.waitSeconds ?? requestLimits.waitSeconds;
+  checkRange('options.waitSeconds', waitSeconds, 0, requestLimits.waitSeconds);
+  ctx.stash.id = id;
+  ctx.stash.mayExist = !!options.id;
   ctx.stash.owner = ownerOf(ctx.identity);
   ctx.stash.language = language;
   ctx.stash.instruction = instruction;
   ctx.stash.parentId = parentId;
-  ctx.stash.options = options;
-  ctx.stash.request = JSON.stringify({ language, instruction, parentId, ...options });
+  ctx.stash.given = options;
   ctx.stash.beganAt = util.time.nowEpochMilliSeconds();
-  ctx.stash.waitMs = (given.waitSeconds ?? requestLimits.waitSeconds) * 1000;
+  ctx.stash.waitMs = waitSeconds * 1000;
   ctx.stash.start = true;
   ctx.stash.startRefused = false;
-  ctx.stash.existing = null;
 }

@@ -14,8 +14,12 @@ export function checkId(argument: string, value: string): void {
 
 /** Refuses a number outside the closed range; absent and null pass. */
 export function checkRange(argument: string, value: number | null | undefined, least: number, most: number): void {
-  if (value === null || value === undefined) return;
-  if (value < least || value > most) refuse(argument, `${value}`, `${least} to ${most}`);
+  if (!isWithin(value ?? least, least, most)) refuse(argument, `${value}`, `${least} to ${most}`);
+}
+
+/** Whether a number lies in the closed range. */
+export function isWithin(value: number, least: number, most: number): boolean {
+  return Math.min(most, Math.max(least, value)) === value;
 }
 
 /** The value as it may stand in a message: at most 80 units of it. */

@@ -13,9 +13,6 @@ interface IamCaller {
  */
 export function ownerOf(identity: unknown): string {
   if (!identity) return 'public';
-  const cognito = identity as CognitoCaller;
-  if (cognito.sub) return cognito.sub;
-  const iam = identity as IamCaller;
-  if (iam.cognitoIdentityId) return iam.cognitoIdentityId;
-  return iam.userArn.indexOf(':assumed-role/') < 0 ? iam.userArn : iam.userArn.split('/').slice(0, 2).join('/');
+  const caller = identity as CognitoCaller & IamCaller;
+  return caller.sub || caller.cognitoIdentityId || caller.userArn.replace('(:assumed-role/[^/]+)/.*', '$1');
 }

@@ -3,12 +3,17 @@ import { runtime, util } from '@aws-appsync/utils';
 import { changeSnippet, wasRefused } from '../item/change-snippet.ts';
 import { stopOnFault } from '../request/faults.ts';
 import type { GenerationStash } from '../request/generation.ts';
-import { failureOf } from '../item/snippet-item.ts';
+import { WORKER_NOT_STARTED } from '../../schema/failure-codes.ts';
 
 export function request(ctx: Context<object, GenerationStash>): DynamoDBUpdateItemRequest {
   if (!ctx.stash.startRefused) runtime.earlyReturn({});
   return changeSnippet(ctx.stash.id, {
-    set: { status: 'FAILED', failure: failureOf('WORKER_NOT_STARTED'), updatedAt: util.time.nowISO8601() },
+    values: {
+      status: 'FAILED',
+      failure: { code: 'WORKER_NOT_STARTED', ...WORKER_NOT_STARTED },
+      updatedAt: util.time.nowISO8601(),
+    },
+    ways: {},
     when: { expression: '#status = :pending', names: ['status'], values: { pending: 'PENDING' } },
   });
 }

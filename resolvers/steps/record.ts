@@ -1,7 +1,7 @@
 import type { Context, DynamoDBPutItemRequest } from '@aws-appsync/utils';
 import { runtime, util } from '@aws-appsync/utils';
 import type { Language } from '../../schema/types.generated.ts';
-import { conditionOf, wasRefused } from '../item/change-snippet.ts';
+import { wasRefused } from '../item/change-snippet.ts';
 import { stopOnFault } from '../request/faults.ts';
 import type { GenerationStash } from '../request/generation.ts';
 import { settingsOf } from '../request/resolver-settings.ts';
@@ -41,7 +41,7 @@ export function request(ctx: Context<object, GenerationStash>): DynamoDBPutItemR
     operation: 'PutItem',
     key: util.dynamodb.toMapValues({ id }),
     attributeValues: util.dynamodb.toMapValues(parentId ? { ...item, parentId } : item),
-    condition: conditionOf({ expression: 'attribute_not_exists(#id)', names: ['id'], values: {} }),
+    condition: { expression: 'attribute_not_exists(#id)', expressionNames: { '#id': 'id' } },
   };
 }
 
