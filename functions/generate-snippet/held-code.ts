@@ -1,5 +1,5 @@
 import { snippetLimits } from '../../schema/limits.ts';
-import type { CodePiece } from './answer/extract-code.ts';
+import type { CodePiece } from './answer/code-piece.ts';
 
 /** The code so far, at the one place where it is held. */
 export interface HeldCode {

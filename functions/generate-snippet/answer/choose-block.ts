@@ -1,4 +1,6 @@
-import { outputNames, shellNames, textNames } from './fence-info.ts';
+import { outputNames, shellNames, textNames } from './fences/fence-names.ts';
+import { isCommandsOnly, isInstallOnly } from './shapes/command-lines.ts';
+import { hasWhole, isStubCode, signatureOf } from './shapes/stubs.ts';
 
 /** A fenced block of an answer, as far as it has come. */
 export interface CodeBlock {
@@ -8,10 +10,12 @@ export interface CodeBlock {
   readonly oneLine: boolean;
   readonly text: string;
   readonly closed: boolean;
+  /** What was said between the block before and this one. */
+  readonly lead: string;
 }
 
 /** From no code at all to the language that was asked for. */
-const NEVER = 0;
+export const NEVER = 0;
 const LAST_RESORT = 1;
 const ONE_LINE = 2;
 const OTHER_LANGUAGE = 3;
@@ -22,11 +26,18 @@ const ASKED = 6;
 /**
  * How likely a block is the code that was asked for, from 0, never: the asked language, no language, another language,
  * a code span. Shell commands and plain text come last, as they mostly say how to run the code or what it prints, unless a shell was
- * asked for. Commands to install or run something, and what a program has printed, are never the code.
+ * asked for; so do commands to install something under the name of the asked language. Other commands, and what a program has
+ * printed, are never the code.
  */
-export function rankBlock({ label, oneLine, text, closed }: CodeBlock, fenceNames: readonly string[]): number {
-  if (fenceNames.includes(label)) return oneLine ? ASKED_ONE_LINE : ASKED;
+export function rankBlock(
+  { label, oneLine, text, closed }: Omit<CodeBlock, 'lead'>,
+  fenceNames: readonly string[],
+): number {
   const shellAsked = fenceNames.some((name) => shellNames.has(name));
+  if (fenceNames.includes(label)) {
+    if (closed && !shellAsked && isInstallOnly(text)) return LAST_RESORT;
+    return oneLine ? ASKED_ONE_LINE : ASKED;
+  }
   if (outputNames.has(label)) return NEVER;
   if (!shellAsked && (label === '' || shellNames.has(label)) && closed && isCommandsOnly(text)) return NEVER;
   if (textNames.has(label) || (shellNames.has(label) && !shellAsked)) return LAST_RESORT;
@@ -34,30 +45,38 @@ export function rankBlock({ label, oneLine, text, closed }: CodeBlock, fenceName
   return label === '' ? UNLABELLED : OTHER_LANGUAGE;
 }
 
-/** Whether a block of this rank is shown while it comes, and not only when the answer has ended and nothing better came. */
-export function isShownEarly(rank: number): boolean {
-  return rank > LAST_RESORT;
+/**
+ * Whether a block of this rank is shown while it comes, and not only when the answer has ended and nothing better came. A Markdown
+ * document that came without a fence has blocks of its own, so of these only one of Markdown is.
+ */
+export function isShownEarly(rank: number, fenceNames: readonly string[]): boolean {
+  return rank > (fenceNames.includes('markdown') ? OTHER_LANGUAGE : LAST_RESORT);
 }
 
 /**
  * The block that is the answer's code. Of two of the same rank the first: models put the solution first and examples of
- * its use behind it, and what a watcher holds stays.
+ * its use behind it, and what a watcher holds stays. It gives way to a later block with its signature only when it is a stub, or
+ * when the model says that it was wrong.
  */
 export function chooseBlock<B extends CodeBlock>(blocks: readonly B[], fenceNames: readonly string[]): B | undefined {
   let best: B | undefined;
   let bestRank = NEVER;
+  let signature: string | undefined;
+  let isStub = false;
   for (const block of blocks) {
     const rank = block.text.trim() === '' ? NEVER : rankBlock(block, fenceNames);
-    if (rank > bestRank) [best, bestRank] = [block, rank];
+    const again = rank === bestRank && (isStub || corrects(block.lead)) ? signature : undefined;
+    if (rank > bestRank || (again !== undefined && hasWhole(block.text, again))) {
+      [best, bestRank, signature] = [block, rank, signatureOf(block.text)];
+      isStub = isStubCode(block.text);
+    }
   }
   return best;
 }
 
-const COMMAND =
-  /^\s*(?:[$>%] |PS [^>]*> ?|(?:sudo |npx )?(?:pip3?|pipx|uv|poetry|conda|npm|npx|yarn|pnpm|bun|deno|brew|apt|apt-get|dnf|yum|pacman|apk|choco|winget|cargo|rustc|go|gem|bundle|composer|php|dotnet|mvn|gradle|\.\/\S+|python3?|py|node|tsx|ts-node|ruby|perl|java|javac|kotlinc|scalac?|swiftc?|gcc|g\+\+|clang|make|cmake|docker|git|cd|mkdir|touch|chmod|curl|wget|ls|cat|bash|sh)(?= [\w./@"'~-]|$))/;
-
-/** Whether every line but comments installs or runs something. */
-function isCommandsOnly(text: string): boolean {
-  const lines = text.split('\n').filter((line) => /^\s*[^#\s]/.test(line));
-  return lines.length > 0 && lines.every((line) => COMMAND.test(line));
+/** Whether the words before a block take back the one before. */
+function corrects(lead: string): boolean {
+  return /\b(?:correct(?:ed|ion)|mistake|wrong|oops|fixed version|let me fix)\b/i.test(lead.slice(0, LONGEST_LEAD));
 }
+
+const LONGEST_LEAD = 500;

@@ -1,4 +1,4 @@
-import type { ExtractedCode } from '../answer/extract-code.ts';
+import type { ExtractedCode } from '../answer/code-piece.ts';
 import { createCodeExtractor } from '../answer/extract-code.ts';
 
 /** Shorter repetitions than this can be chance, unless they begin where a line begins. */

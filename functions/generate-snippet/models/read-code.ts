@@ -1,7 +1,7 @@
 import { languages } from '../../../schema/languages.ts';
 import type { TokenUsage } from '../../../schema/types.generated.ts';
 import { GenerationFailure } from '../../generation-failure.ts';
-import type { ExtractedCode } from '../answer/extract-code.ts';
+import type { ExtractedCode } from '../answer/code-piece.ts';
 import { createCodeExtractor } from '../answer/extract-code.ts';
 import type { HeldCode } from '../held-code.ts';
 import { endKind } from './answer-ends.ts';

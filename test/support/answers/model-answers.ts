@@ -1,4 +1,4 @@
-import type { ExtractedCode } from '../../../functions/generate-snippet/answer/extract-code.ts';
+import type { ExtractedCode } from '../../../functions/generate-snippet/answer/code-piece.ts';
 import { carelessAnswers } from './careless-answers.ts';
 import { unfencedAnswers } from './unfenced-answers.ts';
 

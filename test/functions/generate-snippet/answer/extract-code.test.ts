@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CodePiece, ExtractedCode } from '../../../../functions/generate-snippet/answer/extract-code.ts';
+import type { CodePiece, ExtractedCode } from '../../../../functions/generate-snippet/answer/code-piece.ts';
 import { createCodeExtractor } from '../../../../functions/generate-snippet/answer/extract-code.ts';
+import { languages } from '../../../../schema/languages.ts';
 import { modelAnswers } from '../../../support/answers/model-answers.ts';
+import { seenAnswers } from '../../../support/answers/seen/seen-answers.ts';
 
 interface Read {
   readonly pieces: readonly CodePiece[];
@@ -28,6 +30,19 @@ function partsOf(text: string): fc.Arbitrary<string[]> {
   });
 }
 
+function expectSameForEveryCut(names: readonly string[], answer: string, code: string): void {
+  const whole = read(names, [answer]).result;
+  const check = (parts: string[]): void => {
+    const { held, pieces, result } = read(names, parts);
+    expect(held).toBe(code);
+    expect(result).toEqual(whole);
+    expect(pieces.filter(({ text }) => /[\uD800-\uDBFF]$/.test(text))).toEqual([]);
+  };
+  check([...answer]);
+  check(answer.split(''));
+  fc.assert(fc.property(partsOf(answer), check), { numRuns: 200 });
+}
+
 describe('the code in an answer', () => {
   it.each(modelAnswers)('is found whole: $title', ({ names, answer, code, kind, complete }) => {
     const { held, result } = read(names, [answer]);
@@ -36,16 +51,15 @@ describe('the code in an answer', () => {
   });
 
   it.each(modelAnswers)('is the same however the answer is cut: $title', ({ names, answer, code }) => {
-    const whole = read(names, [answer]).result;
-    const check = (parts: string[]): void => {
-      const { held, pieces, result } = read(names, parts);
-      expect(held).toBe(code);
-      expect(result).toEqual(whole);
-      expect(pieces.filter(({ text }) => /[\uD800-\uDBFF]$/.test(text))).toEqual([]);
-    };
-    check([...answer]);
-    check(answer.split(''));
-    fc.assert(fc.property(partsOf(answer), check), { numRuns: 200 });
+    expectSameForEveryCut(names, answer, code);
+  });
+
+  it.each(seenAnswers)('is found in $kind: $title', ({ asked, answer, right }) => {
+    const names = languages[asked].fences;
+    const { held, result } = read(names, [answer]);
+    expect(right).toContain(result.code);
+    expect(held).toBe(result.code);
+    expectSameForEveryCut(names, answer, result.code);
   });
 
   it('is shown from its first character on, within the line', () => {

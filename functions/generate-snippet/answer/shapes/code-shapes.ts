@@ -1,4 +1,4 @@
-import type { LanguageFacts } from '../../../schema/languages.ts';
+import type { LanguageFacts } from '../../../../schema/languages.ts';
 
 /** Whether a line has the shape of code: an assignment, a call, the start of a definition, the end of a statement. */
 export function isCodeLine(line: string, language?: LanguageFacts): boolean {

@@ -1,0 +1,312 @@
+import type { Asked } from '../code-piece.ts';
+import type { ClosingLine, Fence, OpeningLine } from './fence-lines.ts';
+import { isFenceName } from './fence-names.ts';
+import type { LineEvidence } from './line-evidence.ts';
+import { readQuotes } from './line-prefix.ts';
+import type { OpenText } from './open-text.ts';
+import { openTextAfter } from './open-text.ts';
+
+/** What a line does to the blocks of an answer; every other line is text of where it stands. */
+export interface FenceRole {
+  readonly line: number;
+  /** `ended`: the block had ended before this line, as the quote around it had. */
+  readonly does: 'open' | 'close' | 'ended';
+}
+
+/** A way to read the fences so far, and how much speaks against it. */
+interface Reading {
+  readonly at: 'outside' | 'block' | 'nested';
+  readonly cost: number;
+  /** The open block; undefined outside. */
+  readonly block: OpenBlock | undefined;
+  /** What is open in the code of the block. */
+  readonly open: OpenText;
+  /** How many fences are open within the block. */
+  readonly depth: number;
+  /** Blocks before this place. */
+  readonly blocks: number;
+  /** Lines since the last fence that look out of place, up to the most that count. */
+  readonly strange: number;
+  /** Nothing but blank lines stands in the block so far. */
+  readonly empty: boolean;
+  readonly roles: Roles | undefined;
+}
+
+interface OpenBlock {
+  readonly fence: Fence;
+  readonly label: string;
+}
+
+interface Roles {
+  readonly last: FenceRole;
+  readonly before: Roles | undefined;
+}
+
+/** How much speaks against each thing that models do, more or less often. One block that stands alone costs nothing. */
+const costs = {
+  // A block opens.
+  openNamed: 0.3,
+  openUnnamed: 0.5,
+  openAnotherUnnamed: 1.5,
+  openLooksClosing: 2,
+  openBehindProse: 0.2,
+  openInText: 3,
+  begunWithoutFence: 2.5,
+  begunWithoutFenceContinuing: 1,
+  // A fence outside of every block opens none.
+  strayNamed: 5,
+  strayUnnamed: 3,
+  strayBehindProse: 2,
+  // A block closes.
+  closeInText: 4,
+  closeLooksOpening: 2,
+  closeDeeper: 1.5,
+  closeMuchDeeper: 5,
+  closeShorter: 2.8,
+  closeShorterMarkdown: 8,
+  closeBehindCode: 1,
+  closeBehindCodeGoingOn: 2,
+  closeBeforeProse: 1.5,
+  closeEmpty: 2,
+  // A fence within a block opens one within.
+  nestNamed: 0.5,
+  nestUnknown: 2,
+  nestUnnamed: 3,
+  nestUnnamedMarkdown: 1,
+  nestUnnamedInText: 0.2,
+  nestLooksClosing: 2,
+  nestTooDeep: 2,
+  // A fence within a block is only text.
+  textNamed: 4,
+  textNamedMarkdown: 6,
+  textNamedInText: 2,
+  textUnnamed: 5,
+  textBeforeProse: 3,
+  // The answer ends within a block, or within one of its own blocks.
+  endInBlock: 2.5,
+  endUnopened: 1.5,
+  endInNested: 4,
+  // Lines out of place, each.
+  codeOutside: 0.5,
+  proseInBlock: 0.7,
+} as const;
+
+const MOST_STRANGE = 5;
+const MOST_DEPTH = 3;
+
+/**
+ * Decides what each fence of a whole answer means: the reading against which the least speaks. A bare fence may close a block,
+ * open one within it (Markdown in Markdown, a string that holds a block), or be only text; which, the fences behind it and the
+ * lines between them tell. Of the readings that stand at the same place only the best goes on (Viterbi), so the time is linear.
+ */
+export function pairFences(lines: readonly LineEvidence[], asked: Asked): { roles: FenceRole[]; unopened: boolean } {
+  let readings = beginnings(asked);
+  for (const [index, line] of lines.entries()) {
+    readings = best(readings.flatMap((reading) => readLine(reading, line, index, asked)));
+  }
+  const ended = readings.map((reading) => ({ ...reading, cost: reading.cost + endCost(reading) }));
+  const chosen = ended.reduce((left, right) => (right.cost < left.cost ? right : left));
+  const roles = rolesOf(chosen.roles);
+  return { roles, unopened: roles[0] !== undefined && roles[0].line >= 0 && roles[0].does !== 'open' };
+}
+
+function beginnings({ fenceNames, continuing }: Asked): Reading[] {
+  const outside: Reading = {
+    at: 'outside',
+    cost: 0,
+    block: undefined,
+    open: undefined,
+    depth: 0,
+    blocks: 0,
+    strange: 0,
+    empty: true,
+    roles: undefined,
+  };
+  const fence: Fence = { mark: '`', length: 3, indent: 0, quotes: 0 };
+  const cost = continuing ? costs.begunWithoutFenceContinuing : costs.begunWithoutFence;
+  return [outside, { ...outside, at: 'block', cost, block: { fence, label: fenceNames[0] ?? '' } }];
+}
+
+/** The best reading of each place; two differ in place when the code of one has a string open. */
+function best(readings: readonly Reading[]): Reading[] {
+  const places = new Map<string, Reading>();
+  for (const reading of readings) {
+    const place = `${reading.at}${reading.depth}${reading.open === undefined}${reading.block === undefined ? '' : reading.block.label === 'markdown'}`;
+    const other = places.get(place);
+    if (!other || reading.cost < other.cost) places.set(place, reading);
+  }
+  return [...places.values()];
+}
+
+function endCost({ at, roles }: Reading): number {
+  if (at === 'outside') return 0;
+  if (at === 'nested') return costs.endInNested;
+  return roles === undefined ? costs.endUnopened : costs.endInBlock;
+}
+
+function readLine(reading: Reading, line: LineEvidence, index: number, asked: Asked): Reading[] {
+  const { block } = reading;
+  if (!block) return readOutside(reading, line, index, asked);
+  if (block.fence.quotes > 0 && readQuotes(line.text, block.fence.quotes).quotes < block.fence.quotes) {
+    return readOutside(leave(reading, 0, index, 'ended'), line, index, asked);
+  }
+  return reading.at === 'nested' ? readNested(reading, block, line) : readInBlock(reading, block, line, index);
+}
+
+function readOutside(reading: Reading, line: LineEvidence, index: number, asked: Asked): Reading[] {
+  const { opening } = line;
+  if (!opening) {
+    const open = openTextAfter(line.text, reading.open, asked.fenceNames[0] ?? '');
+    return [strangeLine({ ...reading, open }, line.isCode, costs.codeOutside, line.isBlank)];
+  }
+  if (opening.closed) return [reading];
+  const named = isFenceName(opening.label);
+  const stray =
+    opening.before !== ''
+      ? costs.strayBehindProse
+      : named || opening.label !== ''
+        ? costs.strayNamed
+        : costs.strayUnnamed;
+  const opened: Reading = {
+    ...reading,
+    at: 'block',
+    cost: reading.cost + openCost(reading, opening, line),
+    block: { fence: opening.fence, label: opening.label },
+    open: undefined,
+    strange: 0,
+    empty: opening.code === '',
+    roles: { last: { line: index, does: 'open' }, before: reading.roles },
+  };
+  return [opened, { ...reading, cost: reading.cost + stray, strange: 0 }];
+}
+
+function openCost({ open, blocks }: Reading, { before, label }: OpeningLine, { look }: LineEvidence): number {
+  const behind = (before === '' ? 0 : costs.openBehindProse) + (open === undefined ? 0 : costs.openInText);
+  if (label !== '') return behind + costs.openNamed;
+  const unnamed = blocks === 0 ? costs.openUnnamed : costs.openAnotherUnnamed;
+  return behind + unnamed + (before === '' && look < 0 ? costs.openLooksClosing : 0);
+}
+
+function readInBlock(reading: Reading, block: OpenBlock, line: LineEvidence, index: number): Reading[] {
+  const closing = fits(line.closing, block) ? line.closing : undefined;
+  const opening =
+    fits(line.opening, block) && line.opening.before === '' && !line.opening.closed ? line.opening : undefined;
+  if (!closing && !opening) return [codeLine(reading, block, line)];
+
+  const readings = [
+    { ...codeLine(reading, block, line), cost: reading.cost + textCost(reading, block, closing, opening) },
+  ];
+  if (closing) readings.push(leave(reading, closeCost(reading, block, line, closing), index, 'close'));
+  if (opening && opening.fence.length >= block.fence.length) {
+    const cost = reading.cost + nestCost(reading, block, line, opening);
+    readings.push({ ...reading, at: 'nested', depth: 1, cost, strange: 0, empty: false });
+  }
+  return readings;
+}
+
+function fits<L extends ClosingLine | OpeningLine>(line: L | undefined, { fence }: OpenBlock): line is L {
+  return line?.fence.mark === fence.mark && line.fence.quotes === fence.quotes;
+}
+
+/** A line of the block's text. Sentences are strange in it, but in a document, a comment or a string. */
+function codeLine(reading: Reading, block: OpenBlock, line: LineEvidence): Reading {
+  const open = openTextAfter(line.text, reading.open, block.label);
+  const calm = reading.open !== undefined || open !== undefined || isMarkdown(block) || line.isBlank;
+  const read = strangeLine(
+    { ...reading, open, empty: reading.empty && line.isBlank },
+    line.isProse,
+    costs.proseInBlock,
+    calm,
+  );
+  return read;
+}
+
+function strangeLine(reading: Reading, isStrange: () => boolean, cost: number, calm: boolean): Reading {
+  if (calm || reading.strange >= MOST_STRANGE || !isStrange()) return reading;
+  return { ...reading, strange: reading.strange + 1, cost: reading.cost + cost };
+}
+
+function leave(reading: Reading, cost: number, line: number, does: 'close' | 'ended'): Reading {
+  return {
+    ...reading,
+    at: 'outside',
+    cost: reading.cost + cost,
+    block: undefined,
+    open: undefined,
+    depth: 0,
+    blocks: reading.blocks + 1,
+    strange: 0,
+    roles: { last: { line, does }, before: reading.roles },
+  };
+}
+
+function closeCost(
+  reading: Reading,
+  block: OpenBlock,
+  { look }: LineEvidence,
+  { fence, before, behind }: ClosingLine,
+): number {
+  if (reading.empty) return look < 0 ? 0 : costs.closeEmpty;
+  let cost = reading.open === undefined ? 0 : costs.closeInText;
+  if (before !== '') cost += look <= 0 ? costs.closeBehindCode : costs.closeBehindCodeGoingOn;
+  else if (look > 0) cost += costs.closeLooksOpening;
+  if (behind !== '') cost += costs.closeBeforeProse;
+  if (fence.length < block.fence.length) cost += isMarkdown(block) ? costs.closeShorterMarkdown : costs.closeShorter;
+  if (before === '' && fence.indent > block.fence.indent + 3) cost += costs.closeMuchDeeper;
+  else if (before === '' && fence.indent > block.fence.indent) cost += costs.closeDeeper;
+  return cost;
+}
+
+function nestCost({ open, empty }: Reading, block: OpenBlock, { look }: LineEvidence, { label }: OpeningLine): number {
+  if (isFenceName(label)) return costs.nestNamed;
+  if (label !== '') return costs.nestUnknown;
+  const closing = look < 0 ? costs.nestLooksClosing : 0;
+  if (open !== undefined) return costs.nestUnnamedInText + closing;
+  return closing + (isMarkdown(block) || empty ? costs.nestUnnamedMarkdown : costs.nestUnnamed);
+}
+
+function textCost(
+  { open }: Reading,
+  block: OpenBlock,
+  closing: ClosingLine | undefined,
+  opening: OpeningLine | undefined,
+): number {
+  const { length, indent } = (opening ?? closing)?.fence ?? block.fence;
+  if (closing?.before || length < block.fence.length || indent > block.fence.indent + 3) return 0;
+  if (closing?.behind) return costs.textBeforeProse;
+  if (opening && opening.label !== '') {
+    if (!isFenceName(opening.label)) return costs.textBeforeProse;
+    if (isMarkdown(block)) return costs.textNamedMarkdown;
+    return open === undefined ? costs.textNamed : costs.textNamedInText;
+  }
+  return costs.textUnnamed;
+}
+
+/** Within a block of the block only its fences count, not what they hold. */
+function readNested(reading: Reading, block: OpenBlock, line: LineEvidence): Reading[] {
+  const closing = fits(line.closing, block) && line.closing.before === '' ? line.closing : undefined;
+  const opening = fits(line.opening, block) && line.opening.before === '' ? line.opening : undefined;
+  const named = opening !== undefined && isFenceName(opening.label);
+  if (named && reading.depth < MOST_DEPTH && opening.fence.length >= block.fence.length) {
+    const cost = reading.cost + costs.nestTooDeep;
+    return [
+      { ...reading, cost: reading.cost + costs.textNamed },
+      { ...reading, depth: reading.depth + 1, cost },
+    ];
+  }
+  if (!closing || closing.fence.length < block.fence.length) return [reading];
+  const depth = reading.depth - 1;
+  const cost = reading.cost + (closing.behind === '' ? 0 : costs.closeBeforeProse);
+  const closed: Reading = { ...reading, at: depth === 0 ? 'block' : 'nested', depth, cost, strange: 0 };
+  return [closed, { ...reading, cost: reading.cost + costs.textUnnamed }];
+}
+
+function isMarkdown({ label }: OpenBlock): boolean {
+  return label === 'markdown' || label === 'md';
+}
+
+function rolesOf(roles: Roles | undefined): FenceRole[] {
+  const found: FenceRole[] = [];
+  for (let each = roles; each; each = each.before) found.push(each.last);
+  return found.reverse();
+}

@@ -1,0 +1,167 @@
+import type { SeenAnswer } from './seen-answer.ts';
+
+/** Answers with unusual line ends, blanks and characters, which are kept in the code and read over around it. */
+export const byteAnswers: readonly SeenAnswer[] = [
+  {
+    title: 'CRLF all through',
+    asked: 'PYTHON',
+    answer: 'Here:\r\n```python\r\nprint(1)\r\nprint(2)\r\n```\r\nDone.',
+    right: ['print(1)\r\nprint(2)\r\n', 'print(1)\nprint(2)\n'],
+  },
+  {
+    title: 'BOM before the fence',
+    asked: 'JAVASCRIPT',
+    answer: "\uFEFF```js\nconsole.log('hi');\n```",
+    right: ["console.log('hi');\n"],
+  },
+  {
+    title: 'zero-width space before the fence',
+    asked: 'PYTHON',
+    answer: 'Here it is:\n\u200B```python\nprint(1)\n```\n',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'zero-width space behind the closing fence',
+    asked: 'PYTHON',
+    answer: '```python\nprint(1)\n```\u200B\nThat prints one.\n',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'tabs and trailing spaces kept',
+    asked: 'MAKEFILE',
+    answer: '```makefile\nall: main.o  \n\tcc -o app main.o\t\n\n.PHONY: all\n```',
+    right: ['all: main.o  \n\tcc -o app main.o\t\n\n.PHONY: all\n'],
+  },
+  {
+    title: 'no-break space before the label',
+    asked: 'PYTHON',
+    answer: '```\u00A0python\nprint(1)\n```',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'trailing space behind the label',
+    asked: 'PYTHON',
+    answer: '```python   \nprint(1)\n```   \n',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'leading blank lines in the block',
+    asked: 'PYTHON',
+    answer: '```python\n\n\nprint(1)\n```',
+    right: ['\n\nprint(1)\n', 'print(1)\n'],
+  },
+  {
+    title: 'emoji and surrogates',
+    asked: 'PYTHON',
+    answer: '```python\nprint("😀é漢")\n```',
+    right: ['print("😀é漢")\n'],
+  },
+  {
+    title: 'line separator U+2028 in a string',
+    asked: 'JAVASCRIPT',
+    answer: '```js\nconst s = "a\u2028b";\nconsole.log(s.length);\n```',
+    right: ['const s = "a\u2028b";\nconsole.log(s.length);\n'],
+  },
+  {
+    title: 'old Mac line ends',
+    asked: 'PYTHON',
+    answer: '```python\rprint(1)\rprint(2)\r```\r',
+    right: ['print(1)\rprint(2)\r', 'print(1)\nprint(2)\n'],
+  },
+  {
+    title: 'zero-width joiner before the opening and the closing fence',
+    asked: 'PYTHON',
+    answer: 'So:\n\u200D```python\nprint(1)\n\u200D```\nDone.\n',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'word joiner before the opening and the closing fence',
+    asked: 'PYTHON',
+    answer: 'So:\n\u2060```python\nprint(1)\n\u2060```\nDone.\n',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'BOM before the opening and the closing fence',
+    asked: 'PYTHON',
+    answer: 'So:\n\uFEFF```python\nprint(1)\n\uFEFF```\nDone.\n',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'left-to-right mark before the opening and the closing fence',
+    asked: 'PYTHON',
+    answer: 'So:\n\u200E```python\nprint(1)\n\u200E```\nDone.\n',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'zero-width space between fence and name',
+    asked: 'PYTHON',
+    answer: '```\u200Bpython\nprint(1)\n```',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'zero-width space behind the name',
+    asked: 'PYTHON',
+    answer: '```python\u200B\nprint(1)\n```',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'zero-width space behind both fences and CRLF',
+    asked: 'PYTHON',
+    answer: '```python\u200B\r\nprint(1)\r\n```\u200B\r\nDone.\r\n',
+    right: ['print(1)\r\n', 'print(1)\n'],
+  },
+  {
+    title: 'no-break space behind the closing fence',
+    asked: 'PYTHON',
+    answer: '```python\nprint(1)\n```\u00A0\nDone.\n',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'no-break spaces before the fence',
+    asked: 'PYTHON',
+    answer: '\u00A0\u00A0```python\nprint(1)\n```',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'zero-width characters in the code',
+    asked: 'PYTHON',
+    answer: '```python\nprint("a\u200Bb\uFEFF")\n```',
+    right: ['print("a\u200Bb\uFEFF")\n'],
+  },
+  {
+    title: 'BOM before code without a fence',
+    asked: 'PYTHON',
+    answer: '\uFEFFimport os\nprint(os.name)\n',
+    right: ['import os\nprint(os.name)\n'],
+  },
+  {
+    title: 'two BOMs and blank lines before the fence',
+    asked: 'PYTHON',
+    answer: '\uFEFF\uFEFF\n\n```python\nprint(1)\n```',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'zero-width space before code without a fence',
+    asked: 'PYTHON',
+    answer: '\u200Bimport os\nprint(os.name)\n',
+    right: ['import os\nprint(os.name)\n'],
+  },
+  {
+    title: 'ideographic space before the fence',
+    asked: 'PYTHON',
+    answer: '代码：\n\u3000```python\nprint(1)\n```\n',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'form feed and vertical tab in the code',
+    asked: 'C',
+    answer: '```c\nint a;\f\nint b;\u000b\n```',
+    right: ['int a;\f\nint b;\u000b\n'],
+  },
+  {
+    title: 'NUL and escape in the code',
+    asked: 'PYTHON',
+    answer: '```python\ns = "\u0000\u001b[0m"\n```',
+    right: ['s = "\u0000\u001b[0m"\n'],
+  },
+];

@@ -1,0 +1,179 @@
+import type { SeenAnswer } from './seen-answer.ts';
+
+/** Answers that hold a document in Markdown. */
+export const markdownAnswers: readonly SeenAnswer[] = [
+  {
+    title: 'README in a markdown fence of equal length',
+    asked: 'MARKDOWN',
+    answer:
+      '```markdown\n# invoice-cli\n\nMakes invoices.\n\n## Install\n\n```bash\npip install invoice-cli\n```\n\n## Use\n\n```python\nfrom invoice import make\nmake("a.pdf")\n```\n\n## Licence\n\nMIT\n```\n',
+    right: [
+      '# invoice-cli\n\nMakes invoices.\n\n## Install\n\n```bash\npip install invoice-cli\n```\n\n## Use\n\n```python\nfrom invoice import make\nmake("a.pdf")\n```\n\n## Licence\n\nMIT\n',
+    ],
+  },
+  {
+    title: 'README in an md fence and prose behind',
+    asked: 'MARKDOWN',
+    answer:
+      'Here is the README:\n\n```md\n# invoice-cli\n\nMakes invoices.\n\n## Install\n\n```bash\npip install invoice-cli\n```\n\n## Use\n\n```python\nfrom invoice import make\nmake("a.pdf")\n```\n\n## Licence\n\nMIT\n```\n\nTell me if a badge is wanted.',
+    right: [
+      '# invoice-cli\n\nMakes invoices.\n\n## Install\n\n```bash\npip install invoice-cli\n```\n\n## Use\n\n```python\nfrom invoice import make\nmake("a.pdf")\n```\n\n## Licence\n\nMIT\n',
+    ],
+  },
+  {
+    title: 'README without a fence',
+    asked: 'MARKDOWN',
+    answer:
+      '# invoice-cli\n\nMakes invoices.\n\n## Install\n\n```bash\npip install invoice-cli\n```\n\n## Use\n\n```python\nfrom invoice import make\nmake("a.pdf")\n```\n\n## Licence\n\nMIT\n',
+    right: [
+      '# invoice-cli\n\nMakes invoices.\n\n## Install\n\n```bash\npip install invoice-cli\n```\n\n## Use\n\n```python\nfrom invoice import make\nmake("a.pdf")\n```\n\n## Licence\n\nMIT\n',
+    ],
+  },
+  {
+    title: 'README with a bare block, in a fence',
+    asked: 'MARKDOWN',
+    answer: '```markdown\n# tree\n\nLayout:\n\n```\nsrc/\n  main.c\n```\n\nBuild with make.\n```\n',
+    right: ['# tree\n\nLayout:\n\n```\nsrc/\n  main.c\n```\n\nBuild with make.\n'],
+  },
+  {
+    title: 'README with a bare block, no fence',
+    asked: 'MARKDOWN',
+    answer: '# tree\n\nLayout:\n\n```\nsrc/\n  main.c\n```\n\nBuild with make.\n',
+    right: ['# tree\n\nLayout:\n\n```\nsrc/\n  main.c\n```\n\nBuild with make.\n'],
+  },
+  {
+    title: 'preamble then README without outer fence',
+    asked: 'MARKDOWN',
+    answer:
+      'Here is a README for the project:\n\n# invoice-cli\n\nMakes invoices.\n\n## Install\n\n```bash\npip install invoice-cli\n```\n\n## Use\n\n```python\nfrom invoice import make\nmake("a.pdf")\n```\n\n## Licence\n\nMIT\n',
+    right: [
+      '# invoice-cli\n\nMakes invoices.\n\n## Install\n\n```bash\npip install invoice-cli\n```\n\n## Use\n\n```python\nfrom invoice import make\nmake("a.pdf")\n```\n\n## Licence\n\nMIT\n',
+    ],
+  },
+  {
+    title: 'table only, in a fence',
+    asked: 'MARKDOWN',
+    answer: '```markdown\n| Verb | Code |\n| --- | --- |\n| GET | 200 |\n```',
+    right: ['| Verb | Code |\n| --- | --- |\n| GET | 200 |\n'],
+  },
+  {
+    title: 'table only, no fence',
+    asked: 'MARKDOWN',
+    answer: '| Verb | Code |\n| --- | --- |\n| GET | 200 |\n',
+    right: ['| Verb | Code |\n| --- | --- |\n| GET | 200 |\n'],
+  },
+  {
+    title: 'changelog, no fence',
+    asked: 'MARKDOWN',
+    answer: '## 1.2.0\n\n- Adds `--json`.\n- Drops Node 18.\n',
+    right: ['## 1.2.0\n\n- Adds `--json`.\n- Drops Node 18.\n'],
+  },
+  {
+    title: 'two bare blocks, in a fence',
+    asked: 'MARKDOWN',
+    answer: '```markdown\n# A\n\nInstall:\n\n```\nnpm i a\n```\n\nRun:\n\n```\na --all\n```\n\nMIT\n```\n',
+    right: ['# A\n\nInstall:\n\n```\nnpm i a\n```\n\nRun:\n\n```\na --all\n```\n\nMIT\n'],
+  },
+  {
+    title: 'a bare and a named block, and prose behind',
+    asked: 'MARKDOWN',
+    answer: 'Here:\n\n```md\n# A\n\n```\nsrc/\n```\n\n## Run\n\n```sh\nmake\n```\n```\n\nI can add a badge.\n',
+    right: ['# A\n\n```\nsrc/\n```\n\n## Run\n\n```sh\nmake\n```\n'],
+  },
+  {
+    title: 'no blank lines around the bare block',
+    asked: 'MARKDOWN',
+    answer: '```markdown\n# A\nLayout:\n```\nsrc/\n```\nBuild with make.\n```',
+    right: ['# A\nLayout:\n```\nsrc/\n```\nBuild with make.\n'],
+  },
+  {
+    title: 'a document, then a bare block of how to save it',
+    asked: 'MARKDOWN',
+    answer: '```markdown\n# A\n\nText.\n```\n\nSave it so:\n\n```\nmv a README.md\n```\n',
+    right: ['# A\n\nText.\n'],
+  },
+  {
+    title: 'a document that ends with a bare block',
+    asked: 'MARKDOWN',
+    answer: '```markdown\n# A\n\n```\nmake\n```\n```\n',
+    right: ['# A\n\n```\nmake\n```\n'],
+  },
+  {
+    title: 'check list only, no fence',
+    asked: 'MARKDOWN',
+    answer: '- [x] write\n- [ ] test\n- [ ] ship\n',
+    right: ['- [x] write\n- [ ] test\n- [ ] ship\n'],
+  },
+  {
+    title: 'a numbered list only, no fence',
+    asked: 'MARKDOWN',
+    answer: '1. Clone it.\n2. Build it.\n3. Run it.\n',
+    right: ['1. Clone it.\n2. Build it.\n3. Run it.\n'],
+  },
+  {
+    title: 'a table without outer bars, no fence',
+    asked: 'MARKDOWN',
+    answer: 'Verb | Code\n--- | ---\nGET | 200\n',
+    right: ['Verb | Code\n--- | ---\nGET | 200\n'],
+  },
+  {
+    title: 'an announced table, no fence',
+    asked: 'MARKDOWN',
+    answer: 'Here is the table:\n\n| A | B |\n|---|:-:|\n| 1 | 2 |\n',
+    right: ['| A | B |\n|---|:-:|\n| 1 | 2 |\n'],
+  },
+  {
+    title: 'an announced check list, no fence',
+    asked: 'MARKDOWN',
+    answer: "Sure! Here's the list:\n\n* [ ] one\n* [x] two\n",
+    right: ['* [ ] one\n* [x] two\n'],
+  },
+  {
+    title: 'front matter and blocks, no fence',
+    asked: 'MARKDOWN',
+    answer: '---\ntitle: A\n---\n\n```js\nlet a;\n```\n',
+    right: ['---\ntitle: A\n---\n\n```js\nlet a;\n```\n'],
+  },
+  {
+    title: 'a heading that is underlined, no fence',
+    asked: 'MARKDOWN',
+    answer: 'Tool\n====\n\nIt sorts.\n',
+    right: ['Tool\n====\n\nIt sorts.\n'],
+  },
+  {
+    title: 'a badge and a block, no fence',
+    asked: 'MARKDOWN',
+    answer: '[![CI](a.svg)](b)\n\nRun:\n\n```sh\nmake\n```\n',
+    right: ['[![CI](a.svg)](b)\n\nRun:\n\n```sh\nmake\n```\n'],
+  },
+  {
+    title: 'a table in a fence without a name',
+    asked: 'MARKDOWN',
+    answer: '```\n| A | B |\n|---|---|\n| 1 | 2 |\n```\n',
+    right: ['| A | B |\n|---|---|\n| 1 | 2 |\n'],
+  },
+  {
+    title: 'a refusal where Markdown was asked for',
+    asked: 'MARKDOWN',
+    answer: 'I can’t write that document, as it would help to deceive people.',
+    right: [''],
+  },
+  {
+    title: 'a question where Markdown was asked for',
+    asked: 'MARKDOWN',
+    answer: 'Which sections would you like? I can add a licence and a list of authors.',
+    right: [''],
+  },
+  {
+    title: 'a block in a block in a longer fence',
+    asked: 'MARKDOWN',
+    answer: '````md\n# A\n```bash\nls\n```\n```\nplain\n```\n````\n',
+    right: ['# A\n```bash\nls\n```\n```\nplain\n```\n'],
+  },
+  {
+    title: 'a document in tildes',
+    asked: 'MARKDOWN',
+    answer: '~~~markdown\n# A\n```\nls\n```\n~~~\nDone.',
+    right: ['# A\n```\nls\n```\n'],
+  },
+];
