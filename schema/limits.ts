@@ -74,7 +74,7 @@ export const work = {
 /** How the functions call the API. */
 export const internalCalls = {
   oneTryMs: 10_000,
-  /** For how long a call is repeated; a worker repeats its calls for as long as its lease lasts. */
+  /** For how long a call is repeated at least; a worker repeats its calls for as long as its lease lasts. */
   repeatForMs: 10_000,
   /** The longest pause before the second try; it doubles with each further one, up to the most, and of that a share by chance. */
   pauseMs: 200,

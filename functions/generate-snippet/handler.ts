@@ -2,7 +2,7 @@ import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Context } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
-import { work } from '../../schema/limits.ts';
+import { internalCalls, work } from '../../schema/limits.ts';
 import { readConfig } from '../function-config.ts';
 import { meterApi } from '../metered-api.ts';
 import { createSnippetApi } from '../snippet-api.ts';
@@ -12,7 +12,7 @@ import { generateSnippet } from './attempt.ts';
 import { withTimeLimits } from './models/time-limits.ts';
 
 const config = readConfig();
-const api = createSnippetApi({ ...config, repeatForMs: config.leaseMs });
+const api = createSnippetApi({ ...config, repeatForMs: Math.max(config.leaseMs, internalCalls.repeatForMs) });
 const bucket = createSnippetBucket(config);
 const client = new BedrockRuntimeClient({
   region: config.region,

@@ -7,6 +7,7 @@ import type { Config } from './settings/stack-config.ts';
 import { SnippetDashboard } from './watch/dashboard.ts';
 import { DataSources } from './api/data-sources.ts';
 import { FailureQueue } from './lambda/failure-queue.ts';
+import { CallerPolicy } from './api/caller-policy.ts';
 import { Firewall } from './api/firewall.ts';
 import type { FunctionFolders } from './lambda/function-assets.ts';
 import { Functions } from './lambda/lambda-functions.ts';
@@ -40,6 +41,7 @@ export class SnipstreamStack extends Stack {
     const firewall = config.firewall
       ? new Firewall(this, 'Firewall', { apiArn: api.arn, requestsPerAddress: config.requestsPerAddress })
       : undefined;
+    const callers = new CallerPolicy(this, 'Callers', { api });
     const alarms = new Alarms(this, 'Alarms', {
       apiId: api.apiId,
       functions,
@@ -64,6 +66,7 @@ export class SnipstreamStack extends Stack {
     this.#tell('BucketName', bucket.bucketName, 'Where the files lie');
     this.#tell('UserPoolId', users.pool.userPoolId, 'Where users are made');
     this.#tell('UserPoolClientId', users.client.userPoolClientId, 'How users sign in');
+    this.#tell('CallerPolicyArn', callers.policy.managedPolicyArn, 'For roles and users of yours that call with IAM');
     this.#tell('Region', this.region, 'Where all of it runs');
     this.#tell('DashboardUrl', dashboard.url, 'How it is doing');
   }

@@ -1,5 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { createWriteStream, readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createAuthenticator } from './appsync/access/authenticate.ts';
 import { createAltairHandler } from './http/altair.ts';
 import { createAppSyncApi } from './appsync/execution/execute.ts';
@@ -7,7 +7,7 @@ import { createGraphQLHandler } from './appsync/execution/graphql-http.ts';
 import { createRealtime } from './appsync/realtime/realtime-server.ts';
 import { createSubscribers } from './appsync/realtime/subscribers.ts';
 import { settingsVariables } from '../../resolvers/settings-variables.ts';
-import { appSync, deliveries, queryDepth, snippetLimits } from '../../schema/limits.ts';
+import { appSync, queryDepth, snippetLimits } from '../../schema/limits.ts';
 import { bundleResolvers } from '../bundle.ts';
 import { createBedrockHandler } from './bedrock/bedrock-handler.ts';
 import type { LocalModel } from './bedrock/models/local-model.ts';
@@ -15,16 +15,15 @@ import type { ModelSettings } from './bedrock/models/choose-model.ts';
 import { chooseModel, openModel } from './bedrock/models/choose-model.ts';
 import { loadNodeLlamaCpp } from './bedrock/models/node-llama-cpp.ts';
 import type { DataFolder } from './data-folder/data-folder.ts';
-import { newApiKey, takeDataFolder } from './data-folder/data-folder.ts';
+import { apiKeyText, pageTokenKeyText, takeDataFolder } from './data-folder/data-folder.ts';
+import { openLogFile } from './data-folder/log-file.ts';
 import { BUCKET, environmentOf, loadFunctions, prefixes, quietSdk } from './wiring/function-bundles.ts';
-import { listen, serve, stopServing } from './http/http-server.ts';
+import { openHttpServer } from './http/http-server.ts';
 import type { EventQueue } from './lambda/event-queue.ts';
-import { createEventQueue } from './lambda/event-queue.ts';
-import { createFailureQueue } from './lambda/local-failure-queue.ts';
+import { openQueues } from './lambda/open-queues.ts';
 import type { Functions } from './lambda/invoke.ts';
 import { createFunctions } from './lambda/invoke.ts';
 import type { HostChoices } from './command-line/host-options.ts';
-import type { Pace } from './wiring/pace.ts';
 import { paceOf } from './wiring/pace.ts';
 import { mayCall, openPrincipals } from './identity/principals.ts';
 import { findRealEnds } from './wiring/aws-endpoints.ts';
@@ -64,6 +63,8 @@ export interface Insides {
 }
 
 const TIME_FACTOR = 4;
+/** How long callers who were let in may take when the host ends. */
+const STOP_WITHIN_MS = 5_000;
 const LARGEST_BODY_BYTES = 1024 * 1024;
 
 /**
@@ -91,11 +92,16 @@ async function open(
   Object.assign(process.env, quietSdk);
   const folder = await takeDataFolder(choices.dataFolder);
   onClose(folder.release);
-  const log = openLog(folder.inside('functions.log'));
+  const complain = (sentence: string): void => console.error(`snipstream: ${sentence}`);
+  const log = await openLogFile(folder.inside('functions.log'), complain);
   onClose(log.close);
-  const { server, port } = await listen(choices.port);
-  onClose(() => stopServing(server));
-  const origin = `http://127.0.0.1:${port}`;
+  const warn = (line: string): void => {
+    log.write(line);
+    complain(line);
+  };
+  const server = await openHttpServer(choices.port);
+  onClose(server.close);
+  const origin = `http://127.0.0.1:${server.port}`;
   const url = `${origin}/graphql`;
 
   const choice = settings.model ? undefined : await chooseModel(choices.model, fetch);
@@ -106,21 +112,22 @@ async function open(
     ...environmentOf({ origin, pace, credentials: principals.functions, realEnds }),
     ...settings.environment,
   };
-  const [resolverCodes, definitions, table, model] = await Promise.all([
+  const table = await openSnippetsTable(folder.inside('table'), realEnds, log.write);
+  onClose(table.close);
+  const [resolverCodes, definitions, model] = await Promise.all([
     bundleResolvers(),
     loadFunctions(folder, environment),
-    openSnippetsTable(folder.inside('table'), realEnds),
     settings.model ??
       (choice && choice.kind !== 'bedrock'
         ? openModel(choice, modelSettings(folder, choices.openAiApiKey))
         : undefined),
   ]);
-  onClose(table.close);
   if (model?.close) onClose(model.close);
 
   const functions = createFunctions(definitions, log.write);
   onClose(functions.close);
-  const events = startQueues(functions, pace, log.write, onClose);
+  const queues = await openQueues({ ...pace, functions, inside: folder.inside, log: log.write, warn });
+  onClose(queues.close);
   const modelName = choice?.kind === 'bedrock' ? choice.modelId : (model?.name ?? '');
 
   const subscribers = createSubscribers({ warn: log.write });
@@ -128,7 +135,10 @@ async function open(
     typeDefs: ['appsync.graphql', 'schema.graphql'].map(readSchema),
     resolvers: loadResolvers(
       resolverCodes,
-      createSources({ table, functions, events, tokenSecret: folder.kept('page-token-key', newSecret) }),
+      createSources({
+        ...{ table, functions, events: queues.events },
+        tokenSecret: folder.kept('page-token-key', pageTokenKeyText),
+      }),
       settingsVariables(
         {
           leaseMs: pace.leaseMs,
@@ -144,7 +154,7 @@ async function open(
     publish: (publication) => subscribers.publish(publication),
     depthLimit: queryDepth,
   });
-  const apiKey = choices.apiKey ?? folder.kept('api-key', newApiKey);
+  const apiKey = choices.apiKey ?? folder.kept('api-key', apiKeyText);
   const now = () => new Date();
   const credentials = principals.find;
   const authenticator = createAuthenticator({
@@ -163,8 +173,8 @@ async function open(
   });
   onClose(realtime.close);
 
-  serve(
-    server,
+  await table.endLeases(queues.pendingIds);
+  server.serve(
     {
       handlers: {
         '/graphql': createGraphQLHandler({
@@ -184,46 +194,22 @@ async function open(
     },
     log.write,
   );
-  for (const id of await table.endLeases()) events.send('generate-snippet', { id });
-  folder.announce(url);
+  onClose(async () => {
+    const drained = server.drain({ withinMs: STOP_WITHIN_MS, stillOpen: [prefixes.s3, prefixes.bedrock] });
+    // Those who wait for a snippet answer with what is recorded.
+    await functions.retire('await-snippet');
+    await drained;
+  });
+  queues.start();
+  await folder.announce(url);
   return {
     url,
-    realtimeUrl: `ws://127.0.0.1:${port}/graphql/realtime`,
+    realtimeUrl: `ws://127.0.0.1:${server.port}/graphql/realtime`,
     apiKey,
     dataFolder: folder.path,
     model: choice?.text ?? modelName,
     functions,
-    events,
-  };
-}
-
-function startQueues(
-  functions: Functions,
-  pace: Pace,
-  log: (line: string) => void,
-  onClose: (closer: () => unknown) => void,
-): EventQueue {
-  const failures = createFailureQueue({
-    consume: (event) => functions.invoke('record-failure', event),
-    visibilityMs: pace.visibilityMs,
-    mostReceives: deliveries.receives,
-    deadLetter: (record) => log(`dead letter: ${JSON.stringify(record)}`),
-  });
-  const events = createEventQueue({
-    invoke: functions.invoke,
-    retryDelaysMs: pace.retryDelaysMs,
-    onExhausted: failures.send,
-  });
-  onClose(failures.close);
-  onClose(events.close);
-  return events;
-}
-
-function openLog(file: string): { write: (line: string) => void; close: () => Promise<void> } {
-  const stream = createWriteStream(file, { flags: 'a' });
-  return {
-    write: (line) => void stream.write(`${new Date().toISOString()} ${line}\n`),
-    close: () => new Promise((done) => stream.end(done)),
+    events: queues.events,
   };
 }
 
@@ -237,4 +223,3 @@ function modelSettings(folder: DataFolder, openAiApiKey: string | undefined): Mo
 }
 
 const readSchema = (name: string): string => readFileSync(new URL(`../../schema/${name}`, import.meta.url), 'utf8');
-const newSecret = (): string => randomBytes(32).toString('base64');

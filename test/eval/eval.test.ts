@@ -51,7 +51,7 @@ describe('the tasks of the quality report', () => {
         }),
       );
     }
-  }, 60_000);
+  });
 
   it.skipIf(!python)('are checked in Python too, where python3 is on the PATH', async () => {
     const run = (code: string) =>

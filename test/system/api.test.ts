@@ -10,7 +10,7 @@ describe('the API, as a client sees it', () => {
   let api: Api;
   beforeAll(async () => {
     api = await openApi();
-  }, 60_000);
+  });
   afterAll(() => api.close());
 
   async function listOf<Value>(events: AsyncIterable<Value>, isLast: (value: Value) => boolean): Promise<Value[]> {

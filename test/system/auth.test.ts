@@ -95,7 +95,7 @@ describe('a whole host', () => {
   beforeAll(async () => {
     host = await startTestHost();
     principals = JSON.parse(readFileSync(join(host.dataFolder, 'principals.json'), 'utf8'));
-  }, 60_000);
+  });
   afterAll(() => host.close());
 
   async function askSigned(

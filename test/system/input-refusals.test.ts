@@ -9,7 +9,7 @@ describe('a host refuses', () => {
   let host: TestHost;
   beforeAll(async () => {
     host = await startTestHost();
-  }, 60_000);
+  });
   afterAll(() => host.close());
 
   const generate = (args: string) => `mutation { generateCode(${args}) { id } }`;

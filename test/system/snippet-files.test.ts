@@ -221,7 +221,7 @@ describe('250 snippets', () => {
     } finally {
       await host.close();
     }
-  }, 120_000);
+  });
 
   async function listed(client: SnippetClient, filter: Parameters<SnippetClient['snippets']>[0]): Promise<Snippet[]> {
     const list: Snippet[] = [];

@@ -22,8 +22,6 @@ export interface BlockedRequests {
   readonly byAclName: Metric;
 }
 
-/** WAF's limits are those of one address over this time. */
-
 /**
  * How many times more a signer may ask than a stranger: WAF comes before IAM, and the workers of a busy deployment send
  * some 45 signed calls for each generation of 20 s, possibly all from one address.

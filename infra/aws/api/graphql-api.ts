@@ -1,4 +1,4 @@
-import { Expiration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { ArnFormat, Aws, Expiration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { CfnGraphQLApi } from 'aws-cdk-lib/aws-appsync';
 import {
   AuthorizationType,
@@ -9,7 +9,7 @@ import {
   SchemaFile,
 } from 'aws-cdk-lib/aws-appsync';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { fileURLToPath } from 'node:url';
@@ -62,10 +62,15 @@ export class SnippetApi extends Construct {
 
   /**
    * The construct library's own logging brings a function that may set the retention of any log group, hence by hand.
-   * The group exists before the first request, so AppSync need not be allowed to make one.
+   * AppSync may make its group too, as its documentation asks, though the stack makes it with a retention:
+   * https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html
    */
   #writeLog({ logDays }: Pick<Config, 'logDays'>): void {
-    const role = new Role(this, 'LogRole', { assumedBy: new ServicePrincipal('appsync.amazonaws.com') });
+    const role = new Role(this, 'LogRole', {
+      assumedBy: new ServicePrincipal('appsync.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    });
     const api = this.graphql.node.defaultChild as CfnGraphQLApi;
     api.logConfig = {
       cloudWatchLogsRoleArn: role.roleArn,
@@ -73,12 +78,22 @@ export class SnippetApi extends Construct {
       // Headers and arguments hold keys and instructions.
       excludeVerboseContent: true,
     };
+    const logGroupName = `/aws/appsync/apis/${this.graphql.apiId}`;
     const group = new LogGroup(this, 'Log', {
-      logGroupName: `/aws/appsync/apis/${this.graphql.apiId}`,
+      logGroupName,
       retention: logDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     group.grantWrite(role);
+    const arn = Stack.of(this).formatArn({
+      service: 'logs',
+      resource: 'log-group',
+      resourceName: logGroupName,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    // With and without the `:*` of a group's streams: reports of this action's refusal show both forms.
+    const make = new PolicyStatement({ actions: ['logs:CreateLogGroup'], resources: [arn, group.logGroupArn] });
+    role.addToPolicy(make);
     Validations.of(this.graphql).acknowledge({
       id: 'AwsSolutions::AwsSolutions-ASC3',
       reason: 'The verbose content it asks for would put API keys and instructions into the log.',

@@ -33,6 +33,8 @@ export class Users extends Construct {
     });
     this.client = this.pool.addClient('Client', {
       authFlows: { userSrp: true, userPassword: true },
+      // Signing in goes through the user pool's own API; without this there would be a hosted page, sent to example.com.
+      disableOAuth: true,
       preventUserExistenceErrors: true,
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),

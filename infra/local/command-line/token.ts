@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { makeFolder } from '../data-folder/make-folder.ts';
 import { openPrincipals } from '../identity/principals.ts';
 import { openTokens } from '../identity/user-pool.ts';
 
@@ -14,6 +15,7 @@ const { values, positionals } = parseArgs({
 const dataFolder = values.data ?? process.env['DATA_DIR'] ?? '.snipstream';
 const [name] = positionals;
 
+if (!values.help) await makeFolder(dataFolder);
 if (values.iam) {
   const { accessKeyId, secretAccessKey } = openPrincipals(dataFolder).backend;
   console.log(`AWS_ACCESS_KEY_ID=${accessKeyId}\nAWS_SECRET_ACCESS_KEY=${secretAccessKey}\nAWS_REGION=us-east-1`);

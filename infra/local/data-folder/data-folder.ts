@@ -1,95 +1,73 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmod, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { IamCredentials } from '../../../schema/wire/sign-request.ts';
-import { keptText, readIfThere } from './write-once.ts';
+import { folderFault } from './folder-fault.ts';
+import type { FolderLock } from './folder-lock.ts';
+import { lockFolder } from './folder-lock.ts';
+import { makeFolder } from './make-folder.ts';
+import type { KeptText } from './write-once.ts';
+import { keptText } from './write-once.ts';
 
 /** The folder a host works in: what it keeps, and the lock that keeps a second host out. */
-export interface DataFolder {
+export interface DataFolder extends FolderLock {
   /** Absolute. */
   readonly path: string;
   /** A file or folder inside. */
   inside(...names: string[]): string;
-  /** A text made once and kept, readable by its owner only. */
-  kept(name: string, make: () => string): string;
-  /** Says where the host answers, for those who look for it. */
-  announce(url: string): void;
-  release(): void;
+  /** A text made once and kept, readable by its owner only. @throws FolderFault it was cut off, or cannot be kept */
+  kept(name: string, text: KeptText): string;
 }
 
-interface Lock {
-  pid: number;
-  /** Null while the host is starting. */
-  url: string | null;
-}
+/** All that a host has in its folder; what else lies there is not its own. */
+const OWN = [
+  ...['api-key', 'principals.json', 'page-token-key', 'token-key.pem', 'functions.log', 'host.lock'],
+  ...['lock', 'table', 'events', 'failures', 'code-output', 'object-metadata', 'unfinished', 'functions', 'models'],
+];
 
 /**
  * Takes the folder for this process; makes it when it is not there.
- * @throws Error another host runs on it; says which
+ * @throws FolderFault another host runs on it, and which; or the folder cannot be used, and why
  */
 export async function takeDataFolder(path: string): Promise<DataFolder> {
   const folder = resolve(path);
-  mkdirSync(folder, { recursive: true });
-  const lockFile = join(folder, 'host.lock');
-  await takeLock(lockFile, folder);
+  try {
+    await makeFolder(folder);
+  } catch (error) {
+    throw folderFault(folder, error);
+  }
+  const lock = await lockFolder(folder);
+  await Promise.all(OWN.map((name) => closeToOthers(join(folder, name))));
   return {
+    ...lock,
     path: folder,
     inside: (...names) => join(folder, ...names),
-    kept: (name, make) => keptText(join(folder, name), make),
-    announce: (url) => writeFileSync(lockFile, lockText({ pid: process.pid, url })),
-    release: () => rmSync(lockFile, { force: true }),
+    kept: (name, text) => keptText(join(folder, name), text),
   };
 }
 
-async function takeLock(lockFile: string, folder: string): Promise<void> {
-  const mine = lockText({ pid: process.pid, url: null });
-  const text = readIfThere(lockFile);
-  const other = text === undefined ? undefined : parseLock(text);
-  if (other && (await isRunning(other))) {
-    throw new Error(
-      `A host runs on the data folder ${folder} already: process ${other.pid}${other.url ? ` at ${other.url}` : ''}.`,
-    );
-  }
-  if (text !== undefined) rmSync(lockFile, { force: true });
+/** An older host left these open. A file system without permissions, or an owner of another name, leaves it at that. */
+async function closeToOthers(path: string): Promise<void> {
   try {
-    writeFileSync(lockFile, mine, { flag: 'wx' });
-  } catch (cause) {
-    throw new Error(`Another host has just begun on the data folder ${folder}.`, { cause });
-  }
-}
-
-/** A number alone proves nothing: after a crash another process may have it. So the host is asked as well. */
-async function isRunning({ pid, url }: Lock): Promise<boolean> {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
-  }
-  if (pid === process.pid && url === null) return false;
-  if (url === null) return true;
-  try {
-    return (await fetch(new URL('/healthz', url), { signal: AbortSignal.timeout(2_000) })).ok;
+    await chmod(path, (await stat(path)).isDirectory() ? 0o700 : 0o600);
   } catch {
-    return false;
+    return;
   }
 }
-
-function parseLock(text: string): Lock | undefined {
-  try {
-    return JSON.parse(text) as Lock;
-  } catch {
-    return undefined;
-  }
-}
-
-const lockText = (lock: Lock): string => `${JSON.stringify(lock)}\n`;
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** A key in the form that AppSync gives them: `da2-` and 26 letters and digits. */
-export function newApiKey(): string {
-  return `da2-${Array.from({ length: 26 }, () => LETTERS[randomInt(LETTERS.length)]).join('')}`;
-}
+export const apiKeyText: KeptText = {
+  make: () => `da2-${Array.from({ length: 26 }, () => LETTERS[randomInt(LETTERS.length)]).join('')}`,
+  isWhole: (text) => /^da2-[a-z0-9]{26}$/.test(text),
+};
+
+/** What the tokens of pages are sealed with: 32 bytes as base64. */
+export const pageTokenKeyText: KeptText = {
+  make: () => randomBytes(32).toString('base64'),
+  isWhole: (text) => /^[A-Za-z0-9+/]{43}=$/.test(text),
+};
 
 /** Keys for an IAM principal of this folder. */
 export function newCredentials(): IamCredentials {
@@ -97,4 +75,15 @@ export function newCredentials(): IamCredentials {
     accessKeyId: `LOCAL${randomBytes(8).toString('hex').toUpperCase()}`,
     secretAccessKey: randomBytes(30).toString('base64'),
   };
+}
+
+/** True for keys as {@link newCredentials} makes them. */
+export function areCredentials(value: unknown): value is IamCredentials {
+  if (typeof value !== 'object' || value === null) return false;
+  const { accessKeyId, secretAccessKey } = value as Partial<Record<keyof IamCredentials, unknown>>;
+  return (
+    /^LOCAL[0-9A-F]{16}$/.test(String(accessKeyId)) &&
+    typeof secretAccessKey === 'string' &&
+    /^[A-Za-z0-9+/]{40}$/.test(secretAccessKey)
+  );
 }

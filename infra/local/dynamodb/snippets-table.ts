@@ -1,58 +1,103 @@
-import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
-import { CreateTableCommand, DynamoDBClient, paginateScan, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import dynalite from 'dynalite';
-import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { CreateTableCommandInput, DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  CreateTableCommand,
+  DynamoDBClient,
+  ResourceInUseException,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { HttpResponse } from '@smithy/core/protocols';
+import type { HttpRequest } from '@smithy/core/protocols';
 import { table } from '../../../resolvers/item/table.ts';
+import { folderFault } from '../data-folder/folder-fault.ts';
 import type { RealEnds } from '../wiring/aws-endpoints.ts';
+import type { EmbeddedDynamodb } from './embedded-dynamodb.ts';
+import { openEmbeddedDynamodb } from './embedded-dynamodb.ts';
 
 /** The table `Snippets` on this machine. */
 export interface SnippetsTable {
   readonly client: DynamoDBClient;
   readonly name: string;
-  /** Treats every lease as ended, and gives the ids of what is unfinished, oldest first. */
-  endLeases(): Promise<string[]>;
+  /** Treats the leases of these snippets as ended: nobody works on them any more. */
+  endLeases(ids: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
 const NAME = 'Snippets';
 
-/** Opens the table in a folder, or the one of a DynamoDB of one's own; makes it when it is missing. */
-export async function openSnippetsTable(folder: string, real?: RealEnds): Promise<SnippetsTable> {
-  const server = real?.dynamodb ? undefined : dynalite({ path: folder, createTableMs: 0 });
-  const client = new DynamoDBClient(
-    server
-      ? { endpoint: await listen(server), region: 'us-east-1', credentials: { accessKeyId: 'x', secretAccessKey: 'x' } }
-      : {
-          ...(real?.dynamodb ? { endpoint: real.dynamodb } : {}),
-          ...(real?.region ? { region: real.region } : {}),
-          ...(real?.credentials ? { credentials: real.credentials } : {}),
-        },
-  );
-  await createIfMissing(client);
+/**
+ * Opens the table in a folder, or the one of a DynamoDB of one's own; makes it when it is missing.
+ * @param warn told of every error of the store in the folder
+ * @throws FolderFault the folder cannot be used
+ */
+export async function openSnippetsTable(
+  folder: string,
+  real?: RealEnds,
+  warn?: (line: string) => void,
+): Promise<SnippetsTable> {
+  const embedded = real?.dynamodb ? undefined : await openFolder(folder, warn);
+  const client = new DynamoDBClient(embedded ? configOf(embedded) : realConfig(real));
+  await createIfMissing(client).catch((error: unknown) => {
+    throw embedded ? folderFault(folder, error) : error;
+  });
   return {
     client,
     name: NAME,
-    endLeases: () => endLeases(client),
+    async endLeases(ids) {
+      for (const id of ids) await endLease(client, id);
+    },
     async close() {
       client.destroy();
-      if (server) await new Promise((done) => server.close(done));
+      await embedded?.close();
     },
   };
 }
 
-async function listen(server: Server): Promise<string> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  return `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`;
+async function openFolder(folder: string, warn?: (line: string) => void): Promise<EmbeddedDynamodb> {
+  try {
+    return await openEmbeddedDynamodb(folder, warn);
+  } catch (error) {
+    throw folderFault(folder, error);
+  }
+}
+
+/** The SDK's client, whose requests go to the store without a socket. */
+function configOf(embedded: EmbeddedDynamodb): DynamoDBClientConfig {
+  return {
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+    maxAttempts: 1,
+    requestHandler: {
+      async handle(request: HttpRequest) {
+        const [, operation = ''] = (request.headers['x-amz-target'] ?? '').split('.');
+        const { status, body } = await embedded.call(
+          operation,
+          JSON.parse(new TextDecoder().decode(request.body as Uint8Array)),
+        );
+        const response = new HttpResponse({
+          statusCode: status,
+          headers: { 'content-type': 'application/x-amz-json-1.0' },
+          body: Buffer.from(JSON.stringify(body)),
+        });
+        return { response };
+      },
+    },
+  };
+}
+
+function realConfig(real: RealEnds | undefined): DynamoDBClientConfig {
+  return {
+    ...(real?.dynamodb ? { endpoint: real.dynamodb } : {}),
+    ...(real?.region ? { region: real.region } : {}),
+    ...(real?.credentials ? { credentials: real.credentials } : {}),
+  };
 }
 
 async function createIfMissing(client: DynamoDBClient): Promise<void> {
   try {
     await client.send(new CreateTableCommand(definition()));
   } catch (error) {
-    if (!(error instanceof Error && error.name === 'ResourceInUseException')) throw error;
+    if (!(error instanceof ResourceInUseException)) throw error;
   }
 }
 
@@ -78,34 +123,19 @@ function definition(): CreateTableCommandInput {
   };
 }
 
-async function endLeases(client: DynamoDBClient): Promise<string[]> {
-  const pages = paginateScan(
-    { client },
-    {
-      TableName: NAME,
-      FilterExpression: '#status IN (:pending, :generating)',
-      ProjectionExpression: 'id, createdAt, #status',
-      ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: { ':pending': { S: 'PENDING' }, ':generating': { S: 'GENERATING' } },
-    },
-  );
-  const found: { id: string; createdAt: string; held: boolean }[] = [];
-  for await (const { Items = [] } of pages) {
-    for (const { id, createdAt, status } of Items) {
-      if (id?.S && createdAt?.S) found.push({ id: id.S, createdAt: createdAt.S, held: status?.S === 'GENERATING' });
-    }
-  }
-  for (const { id, held } of found) {
-    if (!held) continue;
+async function endLease(client: DynamoDBClient, id: string): Promise<void> {
+  try {
     await client.send(
       new UpdateItemCommand({
         TableName: NAME,
         Key: { id: { S: id } },
         UpdateExpression: 'SET #lease = :ended',
-        ExpressionAttributeNames: { '#lease': 'lease' },
-        ExpressionAttributeValues: { ':ended': { N: '0' } },
+        ConditionExpression: '#status = :generating',
+        ExpressionAttributeNames: { '#lease': 'lease', '#status': 'status' },
+        ExpressionAttributeValues: { ':ended': { N: '0' }, ':generating': { S: 'GENERATING' } },
       }),
     );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
   }
-  return found.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)).map(({ id }) => id);
 }

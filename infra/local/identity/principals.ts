@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { IamCredentials } from '../../../schema/wire/sign-request.ts';
 import { functions } from '../../../functions/function-manifest.ts';
-import { newCredentials } from '../data-folder/data-folder.ts';
+import { areCredentials, newCredentials } from '../data-folder/data-folder.ts';
+import type { KeptText } from '../data-folder/write-once.ts';
 import { keptText } from '../data-folder/write-once.ts';
 import type { Credentials } from './signatures.ts';
 
@@ -13,11 +14,21 @@ export interface Principals {
   readonly find: Credentials;
 }
 
-/** The two principals of a data folder; with keys of the user's own, those are the functions' too. */
+const keysText: KeptText = {
+  make: () => JSON.stringify({ functions: newCredentials(), backend: newCredentials() }, null, 2),
+  isWhole(text) {
+    try {
+      const { functions, backend } = JSON.parse(text) as Record<string, unknown>;
+      return areCredentials(functions) && areCredentials(backend);
+    } catch {
+      return false;
+    }
+  },
+};
+
+/** The two principals of a data folder; with keys of the user's own, those are the functions' too. @throws FolderFault */
 export function openPrincipals(dataFolder: string, own?: IamCredentials): Principals {
-  const text = keptText(join(dataFolder, 'principals.json'), () =>
-    JSON.stringify({ functions: newCredentials(), backend: newCredentials() }, null, 2),
-  );
+  const text = keptText(join(dataFolder, 'principals.json'), keysText);
   const kept = JSON.parse(text) as Record<'functions' | 'backend', IamCredentials>;
   const all = { functions: own ?? kept.functions, backend: kept.backend };
   return {

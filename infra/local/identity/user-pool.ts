@@ -1,7 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { join } from 'node:path';
+import type { KeptText } from '../data-folder/write-once.ts';
 import { keptText } from '../data-folder/write-once.ts';
 
 /** The user pool of a data folder: it gives tokens shaped as Cognito's, and knows its own again. */
@@ -19,9 +21,13 @@ const ISSUER = 'https://cognito-idp.local/us-east-1_local';
 const AUDIENCE = 'snipstream-local';
 const ALGORITHM = 'RS256';
 
+/** @throws FolderFault the key of the folder cannot be read */
 export function openTokens(dataFolder: string): Tokens {
+  const file = join(dataFolder, 'token-key.pem');
   let kept: KeyObject | undefined;
-  const privateKey = (): KeyObject => (kept ??= createPrivateKey(keptText(join(dataFolder, 'token-key.pem'), newKey)));
+  const privateKey = (): KeyObject => (kept ??= createPrivateKey(keptText(file, keyText)));
+  // Made when first needed, as that takes a while; but one that is damaged is told of at once.
+  if (existsSync(file)) privateKey();
   return {
     issue: (username) =>
       new SignJWT({ 'cognito:username': username, token_use: 'id' })
@@ -51,10 +57,19 @@ export function openTokens(dataFolder: string): Tokens {
   };
 }
 
-function newKey(): string {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-}
+const keyText: KeptText = {
+  make() {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  },
+  isWhole(text) {
+    try {
+      return createPrivateKey(text).asymmetricKeyType === 'rsa';
+    } catch {
+      return false;
+    }
+  },
+};
 
 function wordsFor(cause: unknown): string {
   if (cause instanceof errors.JWTExpired) return 'Token has expired.';

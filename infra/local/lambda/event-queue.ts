@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { MessageFolder, StoredMessage } from './message-folder.ts';
 import type { Invocation } from './sandbox.ts';
+
+const SHUT = 'The event queue is shut.';
 
 /** What Lambda sends to a failure destination (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html). */
 export interface FailureRecord {
@@ -16,40 +19,79 @@ export interface FailureRecord {
   readonly responsePayload: unknown;
 }
 
-/** Event invocations: accepted at once, delivered at least once. */
+/** An event as it is kept until it is done. */
+export interface QueuedEvent {
+  readonly requestId: string;
+  /** Of the function. */
+  readonly name: string;
+  readonly payload: unknown;
+}
+
+/** Event invocations: accepted when they are on disk, delivered at least once, also after the process was killed. */
 export interface EventQueue {
-  /** @throws Error the queue is shut */
-  send(name: string, payload: unknown): void;
+  /** What an earlier process left undone, oldest first. */
+  readonly found: readonly QueuedEvent[];
+  /** Begins to deliver what was found. */
+  start(): void;
+  /** The event is on disk when this resolves. @throws Error the queue is shut, or the event could not be kept */
+  send(name: string, payload: unknown): Promise<void>;
+  /** Delivers nothing more; what is not done stays on disk. */
   close(): void;
 }
 
 interface EventQueueOptions {
+  readonly messages: MessageFolder<QueuedEvent>;
   readonly invoke: (name: string, payload: unknown) => Promise<Invocation>;
   /** Before the second and the third delivery, in milliseconds. */
   readonly retryDelaysMs: readonly number[];
-  /** Told of an event whose deliveries all failed. */
-  readonly onExhausted: (record: FailureRecord) => void;
+  /** Takes over an event whose deliveries all failed; while it cannot, it is asked again. */
+  readonly onExhausted: (record: FailureRecord) => Promise<void>;
+  readonly warn: (line: string) => void;
 }
 
-export function createEventQueue({ invoke, retryDelaysMs, onExhausted }: EventQueueOptions): EventQueue {
+/** Before a record is handed over again that could not be. */
+const HAND_OVER_AGAIN_MS = 5_000;
+
+export function createEventQueue(options: EventQueueOptions): EventQueue {
+  const { messages, invoke, retryDelaysMs, onExhausted, warn } = options;
   const timers = new Set<NodeJS.Timeout>();
   let closed = false;
 
-  const deliver = async (name: string, payload: unknown, requestId: string, count: number): Promise<void> => {
-    const outcome = await invoke(name, payload).catch(refused);
-    if (closed || !('functionError' in outcome)) return;
-    const delay = retryDelaysMs[count - 1];
-    if (delay === undefined) return onExhausted(recordOf(name, payload, requestId, count, outcome.functionError));
+  const later = (delayMs: number, work: () => Promise<void>): void => {
     const timer = setTimeout(() => {
       timers.delete(timer);
-      void deliver(name, payload, requestId, count + 1);
-    }, delay);
+      void work();
+    }, delayMs);
     timers.add(timer);
   };
+  const handOver = async (message: StoredMessage<QueuedEvent>, record: FailureRecord): Promise<void> => {
+    try {
+      await onExhausted(record);
+    } catch (error) {
+      warn(`The failure queue does not take ${message.name}: ${error instanceof Error ? error.message : error}`);
+      if (!closed) later(HAND_OVER_AGAIN_MS, () => handOver(message, record));
+      return;
+    }
+    await messages.remove(message);
+  };
+  const deliver = async (message: StoredMessage<QueuedEvent>, count: number): Promise<void> => {
+    const { name, payload } = message.body;
+    const outcome = await invoke(name, payload).catch(refused);
+    if (!('functionError' in outcome)) return messages.remove(message);
+    if (closed) return;
+    const delayMs = retryDelaysMs[count - 1];
+    if (delayMs === undefined) return handOver(message, recordOf(message.body, count, outcome.functionError));
+    later(delayMs, () => deliver(message, count + 1));
+  };
   return {
-    send(name, payload) {
-      if (closed) throw new Error('The event queue is shut.');
-      void deliver(name, payload, randomUUID(), 1);
+    found: messages.found.map(({ body }) => body),
+    start() {
+      for (const message of messages.found) void deliver(message, 1);
+    },
+    async send(name, payload) {
+      if (closed) throw new Error(SHUT);
+      const message = await messages.add({ requestId: randomUUID(), name, payload });
+      if (!closed) void deliver(message, 1);
     },
     close() {
       closed = true;
@@ -58,15 +100,19 @@ export function createEventQueue({ invoke, retryDelaysMs, onExhausted }: EventQu
   };
 }
 
+/** True for what {@link EventQueue.send} keeps. */
+export function isQueuedEvent(value: unknown): value is QueuedEvent {
+  if (typeof value !== 'object' || value === null) return false;
+  return 'requestId' in value && 'name' in value && typeof value.name === 'string' && 'payload' in value;
+}
+
 function refused(error: unknown): Invocation {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   return { functionError: { errorType: name, errorMessage: message } };
 }
 
 function recordOf(
-  name: string,
-  requestPayload: unknown,
-  requestId: string,
+  { name, payload: requestPayload, requestId }: QueuedEvent,
   approximateInvokeCount: number,
   responsePayload: unknown,
 ): FailureRecord {

@@ -7,6 +7,8 @@ export interface Functions {
   invoke(name: string, payload: unknown): Promise<Invocation>;
   /** Ends every thread of a function at once, as a crash does. */
   terminate(name: string): Promise<void>;
+  /** Ends every call of a function, and takes none any more. */
+  retire(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export function createFunctions(
   return {
     invoke: async (name, payload) => poolOf(name).run(payload),
     terminate: async (name) => poolOf(name).kill(),
+    retire: async (name) => poolOf(name).close(),
     async close() {
       closed = true;
       await Promise.all([...pools.values()].map((pool) => pool.close()));

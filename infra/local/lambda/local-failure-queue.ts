@@ -1,24 +1,30 @@
 import type { SQSEvent } from 'aws-lambda';
-import { randomUUID } from 'node:crypto';
 import type { FailureRecord } from './event-queue.ts';
+import type { MessageFolder, StoredMessage } from './message-folder.ts';
 import type { Invocation } from './sandbox.ts';
 
-/** The queue that exhausted events go to, with its consumer. */
+/** The queue that exhausted events go to, with its consumer. A record is kept on disk until it was consumed or given up. */
 export interface FailureQueue {
-  send(record: FailureRecord): void;
+  /** Begins to receive what an earlier process left. */
+  start(): void;
+  /** The record is on disk when this resolves. @throws Error it could not be kept */
+  send(record: FailureRecord): Promise<void>;
+  /** Receives nothing more; what was not consumed stays on disk. */
   close(): void;
 }
 
 interface FailureQueueOptions {
+  readonly messages: MessageFolder<FailureRecord>;
   readonly consume: (event: SQSEvent) => Promise<Invocation>;
   /** How long a message that could not be consumed stays hidden, in milliseconds. */
   readonly visibilityMs: number;
-  /** How often a message is received before it is given up. */
+  /** How often a message is received before it is given up; counted anew after a start of the host. */
   readonly mostReceives: number;
   readonly deadLetter: (record: FailureRecord) => void;
 }
 
 export function createFailureQueue({
+  messages,
   consume,
   visibilityMs,
   mostReceives,
@@ -27,25 +33,38 @@ export function createFailureQueue({
   const timers = new Set<NodeJS.Timeout>();
   let closed = false;
 
-  const receive = async (record: FailureRecord, messageId: string, count: number): Promise<void> => {
-    const outcome = await consume(messageOf(record, messageId, count)).catch(() => undefined);
-    if (closed || (outcome && 'payload' in outcome)) return;
-    if (count >= mostReceives) return deadLetter(record);
+  const receive = async (message: StoredMessage<FailureRecord>, count: number): Promise<void> => {
+    const outcome = await consume(messageOf(message.body, message.name, count)).catch(() => undefined);
+    if (outcome && 'payload' in outcome) return messages.remove(message);
+    if (closed) return;
+    if (count >= mostReceives) {
+      deadLetter(message.body);
+      return messages.remove(message);
+    }
     const timer = setTimeout(() => {
       timers.delete(timer);
-      void receive(record, messageId, count + 1);
+      void receive(message, count + 1);
     }, visibilityMs);
     timers.add(timer);
   };
   return {
-    send(record) {
-      if (!closed) void receive(record, randomUUID(), 1);
+    start() {
+      for (const message of messages.found) void receive(message, 1);
+    },
+    async send(record) {
+      const message = await messages.add(record);
+      if (!closed) void receive(message, 1);
     },
     close() {
       closed = true;
       for (const timer of timers) clearTimeout(timer);
     },
   };
+}
+
+/** True for what Lambda sends to a failure destination. */
+export function isFailureRecord(value: unknown): value is FailureRecord {
+  return typeof value === 'object' && value !== null && 'requestPayload' in value && 'requestContext' in value;
 }
 
 function messageOf(record: FailureRecord, messageId: string, count: number): SQSEvent {

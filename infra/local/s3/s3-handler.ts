@@ -43,15 +43,17 @@ export function createS3Handler(
   return async (request, response) => {
     const requestId = randomUUID();
     const [path = ''] = (request.url ?? '').split('?');
+    const shared = crossOriginHeaders(request);
     try {
       const answer = await answerTo(request, settings, objects);
-      response.writeHead(answer.status, { ...answer.headers, 'x-amz-request-id': requestId });
+      response.writeHead(answer.status, { ...answer.headers, ...shared, 'x-amz-request-id': requestId });
       response.end(request.method === 'HEAD' ? undefined : answer.bytes);
     } catch (error) {
       if (request.destroyed && !request.complete) return;
       const known = asS3Error(error);
       const document = Buffer.from(errorDocument(known, path, requestId));
       response.writeHead(known.status, {
+        ...shared,
         'content-type': 'application/xml',
         'content-length': document.length,
         'x-amz-request-id': requestId,
@@ -108,6 +110,19 @@ async function put(
   }
   await objects.put(key, { bytes, headers: storedHeaders(headers) }, headers['if-none-match'] === '*');
   return { status: 200, headers: { etag: `"${createHash('md5').update(bytes).digest('hex')}"` } };
+}
+
+/**
+ * What the bucket's CORS rule adds on AWS to what a page of another origin reads: a GET from any origin is let through.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html
+ */
+function crossOriginHeaders({ method, headers }: IncomingMessage): Readonly<Record<string, string>> {
+  if (method !== 'GET' || headers.origin === undefined) return {};
+  return {
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': 'GET',
+    vary: 'Origin, Access-Control-Request-Headers, Access-Control-Request-Method',
+  };
 }
 
 function asS3Error(error: unknown): S3Error {

@@ -54,7 +54,6 @@ export function environmentOf({ origin, credentials, pace, realEnds }: Surroundi
     ...bedrockEnd(origin, realEnds),
     LEASE_MS: `${pace.leaseMs}`,
     RENEW_AFTER_MS: `${pace.renewAfterMs}`,
-    STORE_WITHIN_MS: `${pace.storeWithinMs}`,
   };
 }
 

@@ -27,7 +27,7 @@ export function createSources({ table, functions, events, tokenSecret }: Behind)
       default:
         return createLambdaSource({
           invoke: (payload) => functions.invoke(name, payload),
-          invokeEvent: async (payload) => events.send(name, payload),
+          invokeEvent: (payload) => events.send(name, payload),
         });
     }
   };

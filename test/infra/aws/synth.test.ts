@@ -46,7 +46,7 @@ describe('npm run synth', () => {
     const nag = report.pluginReports.find(({ pluginName }) => pluginName === 'AwsSolutions');
     expect(nag?.conclusion).toBe('success');
     for (const { reason } of nag?.suppressedViolations ?? []) expect(reason).toMatch(/^[A-Z].{30,}\.$/);
-  }, 60_000);
+  });
 
   it.runIf(hasCfnLint)(
     'gives a template in which cfn-lint finds no error',
@@ -63,7 +63,7 @@ describe('npm run synth', () => {
     const { status, said } = await synth('-c', 'logDays=12');
     expect(status).not.toBe(0);
     expect(said).toContain('The setting logDays is "12"; allowed is one of 1, 3, 5, 7, 14,');
-  }, 60_000);
+  });
 });
 
 describe('the settings of a deployment', () => {

@@ -80,7 +80,12 @@ describe('what roles may do', () => {
     }
     for (const list of Object.values(found)) list.sort();
     expect(found).toEqual({
-      ApiLogRole: ['logs:CreateLogStream on ${ApiLog.Arn}', 'logs:PutLogEvents on ${ApiLog.Arn}'],
+      ApiLogRole: [
+        'logs:CreateLogGroup on ${ApiLog.Arn}',
+        'logs:CreateLogGroup on arn:aws:logs:us-east-1:${AWS::AccountId}:log-group:/aws/appsync/apis/${ApiGraphqlApi.ApiId}',
+        'logs:CreateLogStream on ${ApiLog.Arn}',
+        'logs:PutLogEvents on ${ApiLog.Arn}',
+      ],
       FunctionsGenerateSnippetRole: [
         call('Mutation/fields/appendCode'),
         call('Mutation/fields/completeSnippet'),

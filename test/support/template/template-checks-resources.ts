@@ -25,7 +25,7 @@ export const apiFaults: Check = ({ template, config }) => {
       plain(at(api, 'AdditionalAuthenticationProviders', 1, 'UserPoolConfig', 'UserPoolId')) === '${UsersPool}',
     'the key ends in 7 to 364 days': keyDays >= 7 && keyDays < 365,
     'queries are 16 deep at most': api['QueryDepthLimit'] === 16,
-    'resolvers are counted': Number(api['ResolverCountLimit']) >= 301 && Number(api['ResolverCountLimit']) <= 1_000,
+    'a request runs 1,000 resolvers at most': api['ResolverCountLimit'] === 1_000,
     'the schema is told as configured': api['IntrospectionConfig'] === (config.introspection ? 'ENABLED' : 'DISABLED'),
     'there are traces': api['XrayEnabled'] === true,
     'there is a log': plain(at(api, 'LogConfig', 'CloudWatchLogsRoleArn')) === '${ApiLogRole.Arn}',
@@ -55,6 +55,10 @@ export const bucketFaults: Check = ({ template, config }) => {
   const blocks = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'];
   return sentencesOf({
     'nothing of it is public': blocks.every((name) => at(properties, 'PublicAccessBlockConfiguration', name) === true),
+    'a page of any origin may read by a signed link, and do nothing else': same(
+      at(properties, 'CorsConfiguration', 'CorsRules'),
+      [{ AllowedMethods: ['GET'], AllowedOrigins: ['*'] }],
+    ),
     'nobody is let in by the bucket itself but the one who empties it': statements.every(
       (statement) =>
         at(statement, 'Effect') === 'Deny' || String(plain(at(statement, 'Principal', 'AWS'))).includes('AutoDelete'),
@@ -81,6 +85,17 @@ export const bucketFaults: Check = ({ template, config }) => {
     'files live as configured':
       (config.fileDays || undefined) === rules.map((rule) => at(rule, 'ExpirationInDays')).find((days) => days),
     'it stays as configured': bucket?.DeletionPolicy === (config.removal === 'retain' ? 'Retain' : 'Delete'),
+  });
+};
+
+/** Users sign in through the pool itself, by their e-mail address; an administrator makes them. */
+export const userFaults: Check = ({ template, config }) => {
+  const [, pool] = ofType(template, 'AWS::Cognito::UserPool')[0] ?? [];
+  const client = propertiesOf(template, 'AWS::Cognito::UserPoolClient');
+  return sentencesOf({
+    'nobody signs up': at(pool?.Properties, 'AdminCreateUserConfig', 'AllowAdminCreateUserOnly') === true,
+    'there is no hosted page': client['AllowedOAuthFlowsUserPoolClient'] === false && !('CallbackURLs' in client),
+    'users stay as configured': pool?.DeletionPolicy === (config.removal === 'retain' ? 'Retain' : 'Delete'),
   });
 };
 
@@ -148,6 +163,7 @@ export const outputFaults: Check = ({ template }: { template: Template }) => {
     'BucketName',
     'UserPoolId',
     'UserPoolClientId',
+    'CallerPolicyArn',
     'Region',
     'DashboardUrl',
   ];

@@ -1,7 +1,9 @@
+import { parse, visit } from 'graphql';
 import { pascalCase } from '../../../infra/aws/names.ts';
+import { authorizationsOf, rootTypes } from '../hosts/schema-texts.ts';
 import type { Check } from './template-checks.ts';
 import type { Template } from './template.ts';
-import { at, listOf, named, ofType, plain } from './template.ts';
+import { at, listOf, named, ofType, plain, propertiesOf } from './template.ts';
 
 interface Permission {
   readonly role: string;
@@ -56,7 +58,13 @@ export const starFaults: Check = ({ template }) => {
   const open = ofType(template, 'AWS::IAM::Role').flatMap(([id, { Properties }]) => {
     const condition = at(Properties, 'AssumeRolePolicyDocument', 'Statement', 0, 'Condition');
     const source = plain(at(condition, 'ArnEquals', 'aws:SourceArn'));
-    return id.startsWith('Sources') && source !== '${ApiGraphqlApi.Arn}' ? [`${named(id)} serves other APIs too`] : [];
+    const account = plain(at(condition, 'StringEquals', 'aws:SourceAccount'));
+    return [
+      ...(id.startsWith('Sources') && source !== '${ApiGraphqlApi.Arn}' ? [`${named(id)} serves other APIs too`] : []),
+      ...(!id.startsWith('Custom') && account !== '${AWS::AccountId}'
+        ? [`${named(id)} serves other accounts too`]
+        : []),
+    ];
   });
   return [...starred, ...managed, ...open];
 };
@@ -75,6 +83,26 @@ export const internalCallFaults: Check = ({ template }, { functions }) => {
   return [
     ...found.filter((one) => !expected.includes(one)).map((one) => `too much: ${one}`),
     ...expected.filter((one) => !found.includes(one)).map((one) => `not enough: ${one}`),
+  ];
+};
+
+/** Whoever has the callers' policy may call each root field that is open to everybody, and no other. */
+export const callerFaults: Check = ({ template }, { schema }) => {
+  const publicFields: string[] = [];
+  visit(parse(schema), {
+    ObjectTypeDefinition: ({ name: type, fields }) => {
+      if (!rootTypes.includes(type.value)) return;
+      const open = (fields ?? []).filter((field) => authorizationsOf(field).includes('aws_api_key'));
+      publicFields.push(...open.map(({ name }) => `\${ApiGraphqlApi.Arn}/types/${type.value}/fields/${name.value}`));
+    },
+  });
+  const statements = listOf(at(propertiesOf(template, 'AWS::IAM::ManagedPolicy'), 'PolicyDocument', 'Statement'));
+  const opened = statements.flatMap((statement) => listOf(at(statement, 'Resource'))).map(plain);
+  const actions = statements.flatMap((statement) => listOf(at(statement, 'Action')));
+  return [
+    ...(JSON.stringify(actions) === '["appsync:GraphQL"]' ? [] : [`callers may ${actions.join(', ')}`]),
+    ...opened.filter((one) => !publicFields.includes(String(one))).map((one) => `callers may call ${String(one)}`),
+    ...publicFields.filter((one) => !opened.includes(one)).map((one) => `callers may not call ${one}`),
   ];
 };
 

@@ -4,10 +4,17 @@ import type { FieldEntry, SourceName } from '../../../resolvers/manifest.ts';
 import { batches, fields, steps } from '../../../resolvers/manifest.ts';
 import { functionFaults, queueFaults } from './template-checks-functions.ts';
 import { codeFaults, resolverFaults, sourceFaults } from './template-checks-resolvers.ts';
-import { apiFaults, bucketFaults, outputFaults, referenceFaults, tableFaults } from './template-checks-resources.ts';
+import {
+  apiFaults,
+  bucketFaults,
+  outputFaults,
+  referenceFaults,
+  tableFaults,
+  userFaults,
+} from './template-checks-resources.ts';
 import { schemaFaults } from './template-checks-schema.ts';
 import { watchFaults } from './template-checks-watch.ts';
-import { internalCallFaults, modelFaults, starFaults } from './template-checks-roles.ts';
+import { callerFaults, internalCallFaults, modelFaults, starFaults } from './template-checks-roles.ts';
 import type { Synthesized } from './template.ts';
 import { schemaText } from './template.ts';
 
@@ -36,11 +43,13 @@ export const checks: Readonly<Record<string, Check>> = {
   'the schema of the project, in words that AppSync reads': schemaFaults,
   'an API that is guarded': apiFaults,
   'a bucket that is guarded': bucketFaults,
+  'users that an administrator makes': userFaults,
   'a table that is guarded': tableFaults,
   'functions as their manifest says': functionFaults,
   'a failure queue behind the worker': queueFaults,
   'no star in a permission but where it must be': starFaults,
   'internal fields for the functions alone': internalCallFaults,
+  'a policy for callers with IAM that opens the public fields alone': callerFaults,
   'models through their profiles alone': modelFaults,
   'alarms and a page to look at': watchFaults,
   'outputs that a user needs next': outputFaults,

@@ -162,6 +162,12 @@ export const harms: Record<string, [harm: Harm, sentence: string]> = {
     },
     'nobody is let in',
   ],
+  'a bucket that pages cannot read': [set('StorageFiles', { CorsConfiguration: undefined }), 'a page of any origin'],
+  'a sign-in page nobody asked for': [
+    set('UsersPoolClient', { CallbackURLs: ['https://example.com'] }),
+    'there is no hosted page',
+  ],
+  'users who sign up by themselves': [set('UsersPool', { AdminCreateUserConfig: undefined }), 'nobody signs up'],
   'a bucket without TLS': [(template) => remove(template, 'StorageFilesPolicy'), 'a connection without TLS is refused'],
   'a bucket that forgets': [set('StorageFiles', { VersioningConfiguration: undefined }), 'old versions are kept'],
   'a bucket that goes with the stack': [
@@ -230,6 +236,28 @@ export const harms: Record<string, [harm: Harm, sentence: string]> = {
       delete (at(document, 'Statement', 0) as { Condition?: unknown }).Condition;
     },
     'serves other APIs too',
+  ],
+  'a log role that serves other accounts': [
+    (template) => {
+      const document = find(template, 'ApiLogRole').Properties['AssumeRolePolicyDocument'];
+      delete (at(document, 'Statement', 0) as { Condition?: unknown }).Condition;
+    },
+    'ApiLogRole serves other accounts too',
+  ],
+  'callers that may call what is internal': [
+    (template) => {
+      const document = find(template, 'CallersPolicy').Properties['PolicyDocument'];
+      const { Resource } = at(document, 'Statement', 0) as { Resource: unknown[] };
+      Resource.push({ 'Fn::Join': ['', [{ 'Fn::GetAtt': ['ApiGraphqlApi7E3125EF', 'Arn'] }, '/types/Mutation/*']] });
+    },
+    'callers may call ${ApiGraphqlApi.Arn}/types/Mutation/*',
+  ],
+  'a public field that callers may not call': [
+    (_, manifest) => {
+      const internal = '): SnippetTask @aws_iam';
+      Object.assign(manifest, { schema: manifest.schema.replace(internal, `${internal} @aws_api_key`) });
+    },
+    'callers may not call ${ApiGraphqlApi.Arn}/types/Mutation/fields/startSnippet',
   ],
   'an internal field for a function that does not need it': [
     (template) => {

@@ -143,7 +143,7 @@ describe('the recipes', () => {
     },
   );
 
-  it('in TypeScript pass the compiler in strict mode', { timeout: 60_000 }, () => {
+  it('in TypeScript pass the compiler in strict mode', () => {
     const program = ts.createProgram(
       tasks
         .filter(({ languages }) => languages.includes('TYPESCRIPT'))

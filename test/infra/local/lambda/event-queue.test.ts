@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { FailureRecord } from '../../../../infra/local/lambda/event-queue.ts';
+import type { FailureRecord, QueuedEvent } from '../../../../infra/local/lambda/event-queue.ts';
 import { createEventQueue } from '../../../../infra/local/lambda/event-queue.ts';
 import { createFailureQueue } from '../../../../infra/local/lambda/local-failure-queue.ts';
+import { keepMessages } from '../../../support/fakes/messages-in-memory.ts';
 import type { Invocation } from '../../../../infra/local/lambda/sandbox.ts';
 
 const failure: Invocation = { functionError: { errorType: 'Error', errorMessage: 'no' } };
@@ -11,11 +12,14 @@ beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-11-23T01:45:01Z') }
 afterEach(() => void vi.useRealTimers());
 
 describe('an event for a function', () => {
-  function queueOf(outcomes: (Invocation | Error)[]) {
+  function queueOf(outcomes: (Invocation | Error)[], { found = [] as QueuedEvent[], refusals = 0 } = {}) {
+    const messages = keepMessages<QueuedEvent>(found);
+    let refused = 0;
     const deliveries: [name: string, payload: unknown, at: number][] = [];
     const exhausted: FailureRecord[] = [];
     const began = Date.now();
     const queue = createEventQueue({
+      messages,
       invoke: async (name, payload) => {
         deliveries.push([name, payload, Date.now() - began]);
         const outcome = outcomes.shift() ?? success;
@@ -23,22 +27,62 @@ describe('an event for a function', () => {
         return outcome;
       },
       retryDelaysMs: [1_000, 2_000],
-      onExhausted: (record) => void exhausted.push(record),
+      onExhausted: async (record) => {
+        if ((refused += 1) <= refusals) throw new Error('the disk is full');
+        exhausted.push(record);
+      },
+      warn: () => undefined,
     });
-    return { queue, deliveries, exhausted };
+    return { queue, deliveries, exhausted, messages };
   }
 
   it('is delivered once when that goes well', async () => {
-    const { queue, deliveries, exhausted } = queueOf([success]);
-    queue.send('it', { id: '1' });
+    const { queue, deliveries, exhausted, messages } = queueOf([success]);
+    await queue.send('it', { id: '1' });
     await vi.runAllTimersAsync();
     expect(deliveries).toEqual([['it', { id: '1' }, 0]]);
     expect(exhausted).toEqual([]);
+    expect(messages.kept).toEqual([]);
+  });
+
+  it('is kept until it is done or handed on', async () => {
+    const { queue, messages, exhausted } = queueOf([failure, failure, failure], { refusals: 1 });
+    await queue.send('it', { id: '1' });
+    expect(messages.kept).toMatchObject([{ name: 'it', payload: { id: '1' } }]);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(exhausted).toEqual([]);
+    expect(messages.kept).toMatchObject([{ name: 'it', payload: { id: '1' } }]);
+    await vi.runAllTimersAsync();
+    expect(exhausted).toHaveLength(1);
+    expect(messages.kept).toEqual([]);
+  });
+
+  it('that an earlier process left is delivered at the start, in order, and is done then', async () => {
+    const left = ['1', '2'].map((id) => ({ requestId: `r${id}`, name: 'it', payload: { id } }));
+    const { queue, deliveries, messages } = queueOf([], { found: left });
+    expect(queue.found).toEqual(left);
+    expect(deliveries).toEqual([]);
+    queue.start();
+    await vi.runAllTimersAsync();
+    expect(deliveries.map(([, payload]) => payload)).toEqual([{ id: '1' }, { id: '2' }]);
+    expect(messages.kept).toEqual([]);
+  });
+
+  it('that the disk does not take is not accepted', async () => {
+    const messages = { ...keepMessages<QueuedEvent>(), add: () => Promise.reject(new Error('the disk is full')) };
+    const queue = createEventQueue({
+      messages,
+      invoke: () => Promise.resolve(success),
+      retryDelaysMs: [],
+      onExhausted: async () => undefined,
+      warn: () => undefined,
+    });
+    await expect(queue.send('it', {})).rejects.toThrow('the disk is full');
   });
 
   it('is delivered twice more, each after its delay', async () => {
     const { queue, deliveries, exhausted } = queueOf([failure, new Error('no sandbox'), success]);
-    queue.send('it', { id: '1' });
+    await queue.send('it', { id: '1' });
     await vi.runAllTimersAsync();
     expect(deliveries.map(([, , at]) => at)).toEqual([0, 1_000, 3_000]);
     expect(exhausted).toEqual([]);
@@ -46,7 +90,7 @@ describe('an event for a function', () => {
 
   it('is handed on with what was said, when all three deliveries failed', async () => {
     const { queue, deliveries, exhausted } = queueOf([failure, failure, failure]);
-    queue.send('it', { id: '1' });
+    await queue.send('it', { id: '1' });
     await vi.runAllTimersAsync();
     expect(deliveries).toHaveLength(3);
     expect(exhausted).toEqual([
@@ -68,41 +112,47 @@ describe('an event for a function', () => {
 
   it('is not delivered again once the queue is shut, and no other is taken', async () => {
     const { queue, deliveries } = queueOf([failure]);
-    queue.send('it', {});
+    await queue.send('it', {});
     await vi.advanceTimersByTimeAsync(500);
     queue.close();
     await vi.runAllTimersAsync();
     expect(deliveries).toHaveLength(1);
     expect(vi.getTimerCount()).toBe(0);
-    expect(() => queue.send('it', {})).toThrow('The event queue is shut.');
+    await expect(queue.send('it', {})).rejects.toThrow('The event queue is shut.');
   });
 
-  it('that fails while the queue is shut is let go', async () => {
+  it('that fails while the queue is shut stays for the next start', async () => {
     let fail: (outcome: Invocation) => void = () => undefined;
     const exhausted: FailureRecord[] = [];
+    const messages = keepMessages<QueuedEvent>();
     const queue = createEventQueue({
+      messages,
       invoke: () => new Promise((resolve) => (fail = resolve)),
       retryDelaysMs: [1_000],
-      onExhausted: (record) => void exhausted.push(record),
+      onExhausted: async (record) => void exhausted.push(record),
+      warn: () => undefined,
     });
-    queue.send('it', {});
+    await queue.send('it', {});
     queue.close();
     fail(failure);
     await vi.advanceTimersByTimeAsync(1);
     expect(vi.getTimerCount()).toBe(0);
     expect(exhausted).toEqual([]);
+    expect(messages.kept).toHaveLength(1);
   });
 });
 
 describe('the record of a failed event', () => {
   const record = { requestPayload: { id: '1' } } as FailureRecord;
-  function queueOf(outcomes: (Invocation | Error)[], whenDone: Invocation = success) {
+  function queueOf(outcomes: (Invocation | Error)[], whenDone: Invocation = success, found: FailureRecord[] = []) {
     const bodies: unknown[] = [];
     const receives: string[] = [];
     const times: number[] = [];
     const dead: FailureRecord[] = [];
     const began = Date.now();
+    const messages = keepMessages<FailureRecord>(found);
     const queue = createFailureQueue({
+      messages,
       consume: async ({ Records: [message] }) => {
         bodies.push(JSON.parse(message?.body ?? ''));
         receives.push(message?.attributes.ApproximateReceiveCount ?? '');
@@ -115,33 +165,44 @@ describe('the record of a failed event', () => {
       mostReceives: 10,
       deadLetter: (given) => void dead.push(given),
     });
-    return { queue, bodies, receives, times, dead };
+    return { queue, bodies, receives, times, dead, messages };
   }
 
   it('is received until its consumer succeeds', async () => {
-    const { queue, bodies, receives, times, dead } = queueOf([failure, new Error('shut')]);
-    queue.send(record);
+    const { queue, bodies, receives, times, dead, messages } = queueOf([failure, new Error('shut')]);
+    await queue.send(record);
+    expect(messages.kept).toEqual([record]);
     await vi.runAllTimersAsync();
     expect(bodies).toEqual([record, record, record]);
     expect(receives).toEqual(['1', '2', '3']);
     expect(times).toEqual([0, 3_000, 6_000]);
     expect(dead).toEqual([]);
+    expect(messages.kept).toEqual([]);
   });
 
   it('is a dead letter after the tenth time', async () => {
     const { queue, receives, dead } = queueOf([], failure);
-    queue.send(record);
+    await queue.send(record);
     await vi.runAllTimersAsync();
     expect(receives).toHaveLength(10);
     expect(dead).toEqual([record]);
   });
 
+  it('that an earlier process left is received at the start', async () => {
+    const { queue, bodies, messages } = queueOf([], success, [record]);
+    expect(bodies).toEqual([]);
+    queue.start();
+    await vi.runAllTimersAsync();
+    expect(bodies).toEqual([record]);
+    expect(messages.kept).toEqual([]);
+  });
+
   it('waits no longer once the queue is shut', async () => {
     const { queue, receives } = queueOf([], failure);
-    queue.send(record);
+    await queue.send(record);
     await vi.advanceTimersByTimeAsync(1);
     queue.close();
-    queue.send(record);
+    await queue.send(record);
     await vi.runAllTimersAsync();
     expect(receives).toEqual(['1']);
     expect(vi.getTimerCount()).toBe(0);

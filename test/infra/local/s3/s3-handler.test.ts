@@ -236,6 +236,20 @@ describe('a download link', () => {
     expect((await fetch(link)).headers.get('content-disposition')).toBe('attachment; filename="wanted.py"');
   });
 
+  it('may be fetched by a page of any origin, which reads a refusal too', async () => {
+    const { link } = await linkTo();
+    const headers = { origin: 'https://app.example' };
+    const answers = await Promise.all([link, `${link}0`].map((url) => fetch(url, { headers })));
+    const readable = answers.map(({ status, headers }) => [status, headers.get('access-control-allow-origin')]);
+    expect(readable).toEqual([
+      [200, '*'],
+      [403, '*'],
+    ]);
+    expect((await fetch(link)).headers.get('access-control-allow-origin')).toBeNull();
+    const removal = await fetch(link, { method: 'DELETE', headers });
+    expect([removal.status, removal.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+  });
+
   it('is refused when it is too old', async () => {
     const { link } = await linkTo({ expiresIn: 60, now: () => new Date(Date.now() + 62_000) });
     const response = await fetch(link);

@@ -9,7 +9,7 @@ describe('GraphQL over HTTP', () => {
   let host: TestHost;
   beforeAll(async () => {
     host = await startTestHost();
-  }, 60_000);
+  });
   afterAll(() => host.close());
 
   const post = (body: string, headers: Record<string, string> = {}) =>

@@ -8,7 +8,7 @@ import type { Realtime } from '../../../../../infra/local/appsync/realtime/realt
 import { createRealtime } from '../../../../../infra/local/appsync/realtime/realtime-server.ts';
 import type { Subscribers } from '../../../../../infra/local/appsync/realtime/subscribers.ts';
 import { createSubscribers } from '../../../../../infra/local/appsync/realtime/subscribers.ts';
-import { listen, serve, stopServing } from '../../../../../infra/local/http/http-server.ts';
+import { openHttpServer } from '../../../../../infra/local/http/http-server.ts';
 import type { Frame, RawSocket } from '../../../../support/faults/raw-socket.ts';
 import { headerProtocol, isType, openSocket, startFrame } from '../../../../support/faults/raw-socket.ts';
 import { createSmallApi } from '../../../../support/hosts/small-api.ts';
@@ -25,7 +25,7 @@ describe('many subscribers', () => {
   async function open(
     keepAliveMs = 60_000,
   ): Promise<{ url: string; subscribers: Subscribers; realtime: Realtime; close: () => Promise<void> }> {
-    const { server, port } = await listen(0);
+    const server = await openHttpServer(0);
     const subscribers = createSubscribers({ warn: () => undefined });
     const realtime = createRealtime({
       api: createSmallApi(sdl),
@@ -35,12 +35,12 @@ describe('many subscribers', () => {
       newId: randomUUID,
       warn: () => undefined,
     });
-    serve(server, { handlers: {}, upgrade: realtime.handleUpgrade }, () => undefined);
+    server.serve({ handlers: {}, upgrade: realtime.handleUpgrade }, () => undefined);
     const close = async (): Promise<void> => {
       realtime.close();
-      await stopServing(server);
+      await server.close();
     };
-    return { url: `ws://127.0.0.1:${port}/graphql/realtime`, subscribers, realtime, close };
+    return { url: `ws://127.0.0.1:${server.port}/graphql/realtime`, subscribers, realtime, close };
   }
   const join = async (url: string, ids: string[]): Promise<RawSocket> => {
     const raw = await openSocket(url, ['graphql-ws', headerProtocol(key)]);

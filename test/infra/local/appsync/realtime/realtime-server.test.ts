@@ -26,7 +26,7 @@ describe('the real-time side of a host', () => {
     host = await startTestHost();
     key = { host: new URL(host.url).host, 'x-api-key': host.apiKey };
     principals = JSON.parse(readFileSync(join(host.dataFolder, 'principals.json'), 'utf8'));
-  }, 60_000);
+  });
   afterAll(() => host.close());
 
   const bySubprotocol = (headers = key) => openSocket(host.realtimeUrl, ['graphql-ws', headerProtocol(headers)]);
