@@ -4,6 +4,7 @@ import { createAuthenticator } from './appsync/access/authenticate.ts';
 import { createAltairHandler } from './http/altair.ts';
 import { createAppSyncApi } from './appsync/execution/execute.ts';
 import { createGraphQLHandler } from './appsync/execution/graphql-http.ts';
+import type { OtherAnswers } from './appsync/runtime/unsettled.ts';
 import { createRealtime } from './appsync/realtime/realtime-server.ts';
 import { createSubscribers } from './appsync/realtime/subscribers.ts';
 import { settingsVariables } from '../../resolvers/settings-variables.ts';
@@ -54,6 +55,8 @@ export interface HostSettings {
   /** Replaces variables of the functions' environment. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly overdueMs?: number;
+  /** What the resolvers' runtime answers otherwise than usual, where it is not known what AppSync answers. */
+  readonly other?: OtherAnswers;
 }
 
 /** What a test may reach for in a running host. */
@@ -149,9 +152,11 @@ async function open(
         },
         table.name,
       ),
+      settings.other,
     ),
     principals: mayCall,
     publish: (publication) => subscribers.publish(publication),
+    ...(settings.other ? { other: settings.other } : {}),
     depthLimit: queryDepth,
   });
   const apiKey = choices.apiKey ?? folder.kept('api-key', apiKeyText);

@@ -41,7 +41,7 @@ interface Page {
 /** The page as it is shown; refuses a token that was not given for it. */
 export function shownPage(ctx: Context<PageArgs>): Page {
   const token = ctx.args.nextToken;
-  if (token && againstToken.indexOf(ctx.error?.type ?? '') >= 0) {
+  if (token && againstToken.indexOf(`${ctx.error?.type}`) >= 0) {
     refuse('nextToken', quoted(token), 'null, or as the page before gave it for the same list');
   }
   stopOnFault(ctx.error, 'The snippets could not be listed.');

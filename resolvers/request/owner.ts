@@ -1,10 +1,8 @@
-interface CognitoCaller {
-  sub: string;
-}
-
-interface IamCaller {
+/** What AppSync tells of a caller that is used here; with the API key there may be nothing, or none of these. */
+interface Caller {
+  sub?: string | null;
   cognitoIdentityId?: string | null;
-  userArn: string;
+  userArn?: string | null;
 }
 
 /**
@@ -12,7 +10,7 @@ interface IamCaller {
  * session name; `public` for the API key, which has no identity.
  */
 export function ownerOf(identity: unknown): string {
-  if (!identity) return 'public';
-  const caller = identity as CognitoCaller & IamCaller;
-  return caller.sub || caller.cognitoIdentityId || caller.userArn.replace('(:assumed-role/[^/]+)/.*', '$1');
+  const { sub, cognitoIdentityId, userArn } = (identity ?? {}) as Caller;
+  const role = (userArn ?? 'public').replace('(:assumed-role/[^/]+)/.*', '$1');
+  return sub || cognitoIdentityId || role;
 }

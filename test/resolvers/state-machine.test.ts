@@ -11,6 +11,7 @@ import { settingsVariables } from '../../resolvers/settings-variables.ts';
 import type { Calls } from '../../functions/api-documents.ts';
 import { documents } from '../../functions/api-documents.ts';
 import type { SnippetItem } from '../../resolvers/item/snippet-item.ts';
+import { runtimeNames, runtimes } from '../support/hosts/runtimes.ts';
 import { typeDefs } from '../support/hosts/schema-texts.ts';
 import type { TestTable } from '../support/hosts/table-of-snippets.ts';
 import { openTestTable } from '../support/hosts/table-of-snippets.ts';
@@ -115,7 +116,7 @@ const rows = Object.entries(table).flatMap(([call, expectations]) =>
   Object.entries(expectations).map(([state, expected]) => ({ call: call as Call, state: state as State, expected })),
 );
 
-describe('the states of a snippet under the internal mutations', () => {
+describe.each(runtimeNames)('the states of a snippet under the internal mutations, in the %s runtime', (runtime) => {
   let snippets: TestTable;
   let api: AppSyncApi;
   const published: Publication[] = [];
@@ -132,6 +133,7 @@ describe('the states of a snippet under the internal mutations', () => {
         { leaseMs: 45_000, overdueMs: 1_200_000, maxAttempts: MAX_ATTEMPTS, models: ['m'], defaultModel: 'm' },
         snippets.name,
       ),
+      runtimes[runtime],
     );
     api = createAppSyncApi({
       typeDefs,
@@ -139,6 +141,7 @@ describe('the states of a snippet under the internal mutations', () => {
       principals: mayCall,
       publish: (publication) => published.push(publication),
       depthLimit: 16,
+      other: runtimes[runtime],
     });
   });
   afterAll(() => snippets.close());

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Snippet, SnippetProgress } from '../../client/index.ts';
 import type { Api } from '../support/hosts/api.ts';
 import { eventually, openApi } from '../support/hosts/api.ts';
+import { runtimeNames } from '../support/hosts/runtimes.ts';
 
 const BINARY_SEARCH = { language: 'PYTHON', instruction: 'implement binary search' } as const;
 
-describe('the API, as a client sees it', () => {
+describe.each(runtimeNames)('the API, as a client sees it, in the %s runtime', (runtime) => {
   let api: Api;
   beforeAll(async () => {
-    api = await openApi();
+    api = await openApi(runtime);
   });
   afterAll(() => api.close());
 

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runtimeNames, runtimes } from '../support/hosts/runtimes.ts';
 import type { Answer, TestHost } from '../support/hosts/test-host.ts';
 import { ask, startTestHost } from '../support/hosts/test-host.ts';
 
 const id = randomUUID();
 
-describe('a host refuses', () => {
+describe.each(runtimeNames)('a host refuses, in the %s runtime,', (runtime) => {
   let host: TestHost;
   beforeAll(async () => {
-    host = await startTestHost();
+    host = await startTestHost({ other: runtimes[runtime] });
   });
   afterAll(() => host.close());
 

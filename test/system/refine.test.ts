@@ -9,12 +9,13 @@ import type { BedrockWire, Talk } from '../support/fakes/bedrock-wire.ts';
 import { startBedrockWire } from '../support/fakes/bedrock-wire.ts';
 import { startFaultProxy } from '../support/faults/fault-proxy.ts';
 import type { TestHost } from '../support/hosts/test-host.ts';
+import { runtimeNames, runtimes } from '../support/hosts/runtimes.ts';
 import { ask, startTestHost } from '../support/hosts/test-host.ts';
 import { openTokens } from '../../infra/local/identity/user-pool.ts';
 
 const answer = (code: string): Talk => [{ text: `\`\`\`ts\n${code}\`\`\`` }, { stop: 'end_turn' }];
 
-describe('a snippet that is refined', () => {
+describe.each(runtimeNames)('a snippet that is refined, in the %s runtime,', (runtime) => {
   let wire: BedrockWire;
   let host: TestHost;
   let client: SnippetClient;
@@ -25,7 +26,10 @@ describe('a snippet that is refined', () => {
       const text = body.messages[0]?.content[0]?.text ?? '';
       return answer(text.startsWith('<code>') ? 'const a: 2 = 2;\n' : 'const a = 1 && "<b>";\n');
     });
-    host = await startTestHost({ environment: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: wire.url } });
+    host = await startTestHost({
+      environment: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: wire.url },
+      other: runtimes[runtime],
+    });
     client = createSnippetClient({ url: host.url, auth: { apiKey: host.apiKey } });
     parent = await client.generateCode({ language: 'TYPESCRIPT', instruction: 'a constant' });
   });
@@ -116,42 +120,46 @@ describe('a snippet that is refined', () => {
   });
 });
 
-describe('a refinement whose parent is deleted before the work begins', () => {
-  it('fails and says so', async () => {
-    let deleted: () => void = () => undefined;
-    const gone = new Promise<void>((resolve) => (deleted = resolve));
-    const running: { host?: TestHost } = {};
-    const calls = await startFaultProxy(() => new URL(running.host?.url ?? ''), {
-      before: ({ name, count }) => (name === 'startSnippet' && count === 2 ? gone : undefined),
+describe.each(runtimeNames)(
+  'a refinement whose parent is deleted before the work begins, in the %s runtime,',
+  (runtime) => {
+    it('fails and says so', async () => {
+      let deleted: () => void = () => undefined;
+      const gone = new Promise<void>((resolve) => (deleted = resolve));
+      const running: { host?: TestHost } = {};
+      const calls = await startFaultProxy(() => new URL(running.host?.url ?? ''), {
+        before: ({ name, count }) => (name === 'startSnippet' && count === 2 ? gone : undefined),
+      });
+      const wire = await startBedrockWire(() => answer('const a = 1;\n'));
+      const host = await startTestHost({
+        other: runtimes[runtime],
+        environment: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: wire.url, API_URL: `${calls.url}/graphql` },
+      });
+      running.host = host;
+      try {
+        const client = createSnippetClient({ url: host.url, auth: { apiKey: host.apiKey } });
+        const parent = await client.generateCode({ language: 'TYPESCRIPT', instruction: 'x' });
+        const child = await client.refineSnippet({ id: parent.id, instruction: 'y', options: { waitSeconds: 0 } });
+        await client.deleteSnippet(parent.id);
+        deleted();
+        const ended = await eventually(
+          () => client.snippet(child.id),
+          (snippet) => snippet?.status === 'FAILED',
+        );
+        expect(ended?.failure).toMatchObject({ code: 'PARENT_DELETED', retryable: false });
+        expect(wire.requests).toHaveLength(1);
+      } finally {
+        await host.close();
+        await wire.close();
+        await calls.close();
+      }
     });
-    const wire = await startBedrockWire(() => answer('const a = 1;\n'));
-    const host = await startTestHost({
-      environment: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: wire.url, API_URL: `${calls.url}/graphql` },
-    });
-    running.host = host;
-    try {
-      const client = createSnippetClient({ url: host.url, auth: { apiKey: host.apiKey } });
-      const parent = await client.generateCode({ language: 'TYPESCRIPT', instruction: 'x' });
-      const child = await client.refineSnippet({ id: parent.id, instruction: 'y', options: { waitSeconds: 0 } });
-      await client.deleteSnippet(parent.id);
-      deleted();
-      const ended = await eventually(
-        () => client.snippet(child.id),
-        (snippet) => snippet?.status === 'FAILED',
-      );
-      expect(ended?.failure).toMatchObject({ code: 'PARENT_DELETED', retryable: false });
-      expect(wire.requests).toHaveLength(1);
-    } finally {
-      await host.close();
-      await wire.close();
-      await calls.close();
-    }
-  });
-});
+  },
+);
 
-describe('the models of a deployment', () => {
+describe.each(runtimeNames)('the models of a deployment, in the %s runtime,', (runtime) => {
   it('are listed with the default first, and take only the options that they take', async () => {
-    const host = await startTestHost();
+    const host = await startTestHost({ other: runtimes[runtime] });
     try {
       const client = createSnippetClient({ url: host.url, auth: { apiKey: host.apiKey } });
       expect(await client.models()).toEqual([

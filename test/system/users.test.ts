@@ -8,17 +8,18 @@ import { createSnippetClient } from '../../client/index.ts';
 import { openPrincipals } from '../../infra/local/identity/principals.ts';
 import { openTokens } from '../../infra/local/identity/user-pool.ts';
 import type { TestHost } from '../support/hosts/test-host.ts';
+import { runtimeNames, runtimes } from '../support/hosts/runtimes.ts';
 import { ask, startTestHost } from '../support/hosts/test-host.ts';
 
 const ASKED = { language: 'PYTHON', instruction: 'fizzbuzz' } as const;
 
-describe('users of a host', () => {
+describe.each(runtimeNames)('users of a host, in the %s runtime,', (runtime) => {
   let host: TestHost;
   const clientOf = (auth: Auth): SnippetClient => createSnippetClient({ url: host.url, auth });
   const asUser = (name: string): SnippetClient =>
     clientOf(async () => ({ token: await openTokens(host.dataFolder).issue(name) }));
   beforeAll(async () => {
-    host = await startTestHost();
+    host = await startTestHost({ other: runtimes[runtime] });
   });
   afterAll(() => host.close());
 

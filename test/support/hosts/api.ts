@@ -1,5 +1,7 @@
 import type { SnippetClient } from '../../../client/index.ts';
 import { createSnippetClient } from '../../../client/index.ts';
+import type { RuntimeName } from './runtimes.ts';
+import { runtimes } from './runtimes.ts';
 import { startTestHost } from './test-host.ts';
 
 /** The API a test calls: the deployed one that `API_URL` and `API_KEY` name, else a host of its own on this machine. */
@@ -10,10 +12,10 @@ export interface Api {
   close(): Promise<void>;
 }
 
-export async function openApi(): Promise<Api> {
+export async function openApi(runtime: RuntimeName = 'kind'): Promise<Api> {
   const { API_URL: url, API_KEY: apiKey } = process.env;
   if (url && apiKey) return { ...clientOf({ url, apiKey }), close: async () => undefined };
-  const host = await startTestHost();
+  const host = await startTestHost({ other: runtimes[runtime] });
   return { ...clientOf(host), close: host.close };
 }
 

@@ -13,6 +13,7 @@ import type { ExecutionLimits } from './execution-limits.ts';
 import { executionLimits } from './execution-limits.ts';
 import type { RequestWork } from './request-work.ts';
 import { beginWork } from './request-work.ts';
+import type { OtherAnswers } from '../runtime/unsettled.ts';
 import type { FieldResolver, SubscriptionFilter } from '../resolving/resolve.ts';
 import { fillScalars } from './scalars.ts';
 import type { Fragments } from './selection.ts';
@@ -64,6 +65,8 @@ export interface ApiOptions {
   readonly principals: (principal: string, coordinate: string) => boolean;
   readonly publish: (publication: Publication) => void;
   readonly depthLimit: number;
+  /** Which arguments resolvers are told otherwise than usual. */
+  readonly other?: OtherAnswers;
   /** For tests; what is left out is AppSync's. */
   readonly limits?: Partial<ExecutionLimits>;
 }

@@ -1,15 +1,17 @@
 import type { FieldNode, GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
-import { getNamedType, isNonNullType, Kind, OperationTypeNode, responsePathAsArray } from 'graphql';
+import { getNamedType, isNonNullType, OperationTypeNode, responsePathAsArray } from 'graphql';
 import type { Caller } from '../access/authenticate.ts';
 import { mayRead } from '../access/authorize.ts';
 import type { ErrorEntry } from './graphql-errors.ts';
 import { depthLimitReached, FieldFailure, notAuthorized, nullEntry, raisedEntry } from './graphql-errors.ts';
 import type { ApiOptions, ReadyRequest } from './execute.ts';
 import type { FieldError, ResolverInput } from '../resolving/resolve.ts';
+import { kind } from '../runtime/unsettled.ts';
 import type { RequestWork } from './request-work.ts';
 import { isFieldError } from './request-work.ts';
 import type { DescribedSelection, Fragments } from './selection.ts';
 import { describeSelection, fieldsByKey, selectionSetsOf } from './selection.ts';
+import { toldArguments } from './told-arguments.ts';
 
 const authTypes: Record<Caller['mode'], string> = {
   API_KEY: 'API Key Authorization',
@@ -27,7 +29,7 @@ const authTypes: Record<Caller['mode'], string> = {
  */
 export function createFieldRunner(
   { request, operation, fragments }: ReadyRequest,
-  { resolvers, principals, depthLimit }: ApiOptions,
+  { resolvers, principals, depthLimit, other = kind }: ApiOptions,
   noted: ErrorEntry[],
   work: RequestWork,
 ): GraphQLFieldResolver<unknown, unknown> {
@@ -66,13 +68,15 @@ export function createFieldRunner(
     };
     const refusal = work.takeResolver(isMutation && !isRoot);
     if (refusal) return Promise.resolve(note([refusal]));
-    return work.inTime(resolver.resolve(inputOf(source, args, info))).then((outcome) => {
-      if (isFieldError(outcome)) return note([outcome]);
-      const { value, errors } = outcome;
-      if (errors.length > 0) note(errors);
-      else if ((value ?? null) === null) refuseNull();
-      return affordable(value, info);
-    });
+    return work
+      .inTime(resolver.resolve(inputOf(source, toldArguments(args, info.fieldNodes[0], field, other), info)))
+      .then((outcome) => {
+        if (isFieldError(outcome)) return note([outcome]);
+        const { value, errors } = outcome;
+        if (errors.length > 0) note(errors);
+        else if ((value ?? null) === null) refuseNull();
+        return affordable(value, info);
+      });
   };
 
   /** The value, or null when the answer would be too large with it; undefined becomes null. */
@@ -103,7 +107,7 @@ export function createFieldRunner(
   function inputOf(source: unknown, args: Record<string, unknown>, info: GraphQLResolveInfo): ResolverInput {
     return resolverInput(request, {
       source: info.path.prev === undefined ? null : source,
-      args: withNulls(args, info.fieldNodes),
+      args,
       fieldName: info.fieldName,
       parentTypeName: info.parentType.name,
       variables: info.variableValues,
@@ -151,14 +155,6 @@ export function resolverInput(request: ReadyRequest['request'], reached: Reached
       },
     },
   };
-}
-
-/** A nullable argument bound to a variable that was not given arrives as null (aws-appsync-community#348). */
-export function withNulls(args: Record<string, unknown>, nodes: readonly FieldNode[]): Record<string, unknown> {
-  const missing = (nodes[0]?.arguments ?? [])
-    .filter(({ name, value }) => value.kind === Kind.VARIABLE && !(name.value in args))
-    .map(({ name }) => [name.value, null]);
-  return { ...args, ...Object.fromEntries(missing) };
 }
 
 function depthOf(info: GraphQLResolveInfo): number {

@@ -6,7 +6,9 @@ import { depthLimitReached, notAuthorized } from '../execution/graphql-errors.ts
 import type { ApiOptions, AppSyncApi, ReadyRequest } from '../execution/execute.ts';
 import type { ExecutionLimits } from '../execution/execution-limits.ts';
 import { beginWork, isFieldError } from '../execution/request-work.ts';
-import { resolverInput, withNulls } from '../execution/field-runner.ts';
+import { resolverInput } from '../execution/field-runner.ts';
+import { toldArguments } from '../execution/told-arguments.ts';
+import { kind } from '../runtime/unsettled.ts';
 import { prepareProjection } from '../execution/projection.ts';
 import { collectFields, describeSelection, selectionSetsOf } from '../execution/selection.ts';
 import type { FieldError, FieldResolver, ResolverInput, ResolverOutcome } from '../resolving/resolve.ts';
@@ -17,7 +19,7 @@ type Subscribed = Awaited<ReturnType<AppSyncApi['subscribe']>>;
 export async function prepareSubscription(
   ready: ReadyRequest,
   schema: GraphQLSchema,
-  { resolvers, depthLimit, limits }: Omit<ApiOptions, 'limits'> & { limits: ExecutionLimits },
+  { resolvers, depthLimit, limits, other = kind }: Omit<ApiOptions, 'limits'> & { limits: ExecutionLimits },
 ): Promise<Subscribed> {
   const { request, operation, fragments, variables } = ready;
   const type = schema.getSubscriptionType();
@@ -31,7 +33,7 @@ export async function prepareSubscription(
   const fault = faultWithin(ready, type, depthLimit);
   if (fault) return refused(fault.errorType ?? '', fault.message);
 
-  const args = withNulls(getArgumentValues(field, node, variables), nodes);
+  const args = toldArguments(getArgumentValues(field, node, variables), node, field, other);
   const input = resolverInput(request, {
     source: null,
     args,

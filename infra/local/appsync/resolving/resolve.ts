@@ -1,5 +1,6 @@
 import type { DataSource } from '../sources/data-source.ts';
-import { codeError, type Handlers, LoadFault, loadHandlers, realm } from './evaluate.ts';
+import { kind, type OtherAnswers } from '../runtime/unsettled.ts';
+import { codeError, type Handlers, LoadFault, runtimeWith } from './evaluate.ts';
 import { inBatches } from './resolve-batch.ts';
 import { ResolverRun } from './resolver-run.ts';
 
@@ -59,14 +60,19 @@ interface ResolverOptions {
   now?: () => number;
   /** Takes what the code prints. */
   log?: (line: string) => void;
+  /** What the runtime answers otherwise than usual. */
+  other?: OtherAnswers;
 }
 
 /** One request, one source, one response. */
 export function createUnitResolver(options: ResolverOptions & { source: DataSource }): FieldResolver {
-  const { source } = options;
-  return createResolver(options, [options.code], async (run, [handlers]) =>
-    run.outcome(handlers ? await run.exchange(handlers, (request) => source.invoke(request)) : { kind: 'stopped' }),
-  );
+  const { source, other = kind } = options;
+  const goesOn = other.has('early return of a unit resolver');
+  return createResolver(options, [options.code], async (run, [handlers]) => {
+    if (!handlers) return run.outcome({ kind: 'stopped' });
+    const end = await run.exchange(handlers, (request) => source.invoke(request));
+    return run.outcome(goesOn && end.kind === 'early' ? run.call(handlers.response, { result: end.value }) : end);
+  });
 }
 
 /** A function of a pipeline. With `maxBatchSize` (0 is off) its BatchInvoke requests are collected. */
@@ -107,13 +113,14 @@ function createResolver(
   codes: string[],
   follow: (run: ResolverRun, handlers: Handlers[]) => Promise<ResolverOutcome>,
 ): FieldResolver {
-  const { name, now = Date.now, log = () => undefined } = options;
-  const env = realm.enter(options.env);
-  const loading = Promise.all(codes.map(loadHandlers));
+  const { name, now = Date.now, log = () => undefined, other = kind } = options;
+  const runtime = runtimeWith(other);
+  const env = runtime.realm.enter(options.env);
+  const loading = Promise.all(codes.map((code) => runtime.loadHandlers(code)));
   loading.catch(() => undefined);
   return {
     async resolve(input) {
-      const run = new ResolverRun(input, env, now, (line) => log(`${name}: ${line}`));
+      const run = new ResolverRun(runtime, input, env, now, (line) => log(`${name}: ${line}`));
       try {
         return await follow(run, await loading);
       } catch (error) {

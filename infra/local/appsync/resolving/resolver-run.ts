@@ -1,5 +1,5 @@
 import { type DataSource, RequestFault, type SourceAnswer } from '../sources/data-source.ts';
-import { type HandlerEnd, type Handlers, realm } from './evaluate.ts';
+import type { HandlerEnd, Handlers, Runtime } from './evaluate.ts';
 import type { ResolverInput, ResolverOutcome, SubscriptionFilter } from './resolve.ts';
 import type { RaisedError, Run } from '../runtime/runtime.ts';
 
@@ -17,18 +17,20 @@ export class ResolverRun implements Run {
   readonly now: () => number;
   readonly log: (line: string) => void;
   private readonly shared: Record<string, unknown>;
+  private readonly runtime: Runtime;
   private readonly errors: RaisedError[] = [];
   private previous: unknown = undefined;
   private filter: SubscriptionFilter | undefined;
 
-  /** `env` is already the realm's. */
-  constructor(input: ResolverInput, env: unknown, now: () => number, log: (line: string) => void) {
+  /** `env` is already of the runtime's realm. */
+  constructor(runtime: Runtime, input: ResolverInput, env: unknown, now: () => number, log: (line: string) => void) {
+    this.runtime = runtime;
     this.fieldName = input.info.fieldName;
     this.parentTypeName = input.info.parentTypeName;
     this.authType = input.authType;
     this.now = now;
     this.log = log;
-    this.shared = sharedContext(input, env);
+    this.shared = sharedContext(runtime, input, env);
   }
 
   appendError(raised: RaisedError): void {
@@ -36,15 +38,20 @@ export class ResolverRun implements Run {
   }
 
   setSubscriptionFilter(filter: unknown): void {
-    this.filter = (realm.leave(filter) as SubscriptionFilter | null) ?? undefined;
+    this.filter = (this.runtime.realm.leave(filter) as SubscriptionFilter | null) ?? undefined;
   }
 
   /** Calls one handler with `ctx.prev.result` as it stands. */
   call(handler: Handlers['request'], answer: SourceAnswer = { result: null }): Progress {
+    const { realm, other } = this.runtime;
     const context = Object.assign(realm.object(), this.shared);
-    context.result = answer.result;
-    if (answer.error) context.error = realm.enter(answer.error);
-    context.prev = this.previous ?? null;
+    const isAbsent = other.has('absent result');
+    if (!isAbsent || answer.result !== null) context.result = answer.result;
+    context.prev = this.previous ?? (isAbsent ? realm.object() : null);
+    const more = other.has('more of an error') ? { data: null, errorInfo: null, unhandledErrorType: null } : {};
+    if (answer.error) context.error = realm.enter({ ...answer.error, ...more });
+    else if (other.has('absent error')) context.error = null;
+    if (other.has('null in the stash')) dropNulls(context.stash);
     return this.progress(handler(context, this));
   }
 
@@ -58,10 +65,13 @@ export class ResolverRun implements Run {
 
   /** The value becomes `ctx.prev.result`. */
   handOn(value: unknown): void {
-    this.previous = Object.assign(realm.object(), { result: value ?? null });
+    const { realm, other } = this.runtime;
+    const isLeftOut = other.has('absent result') && (value ?? null) === null;
+    this.previous = Object.assign(realm.object(), isLeftOut ? {} : { result: value ?? null });
   }
 
   outcome(end: Progress): ResolverOutcome {
+    const { realm } = this.runtime;
     const value = end.kind === 'stopped' ? null : realm.leave(end.value);
     const errors = this.errors.map(({ message, errorType, data, errorInfo }) => ({
       message,
@@ -87,6 +97,7 @@ export class ResolverRun implements Run {
   }
 
   private async ask(invoke: Invoke, request: unknown): Promise<SourceAnswer | undefined> {
+    const { realm } = this.runtime;
     try {
       const answer = await invoke(realm.leave(request));
       return { ...answer, result: realm.enter(answer.result) };
@@ -98,7 +109,16 @@ export class ResolverRun implements Run {
   }
 }
 
-function sharedContext(input: ResolverInput, env: unknown): Record<string, unknown> {
+/** Removes the keys that hold null, inside too. */
+function dropNulls(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, item] of Object.entries(value)) {
+    if (item === null && !Array.isArray(value)) Reflect.deleteProperty(value, key);
+    else dropNulls(item);
+  }
+}
+
+function sharedContext({ realm, other }: Runtime, input: ResolverInput, env: unknown): Record<string, unknown> {
   const { fieldName, parentTypeName, variables } = input.info;
   const info = realm.enter({ fieldName, parentTypeName, variables });
   // Not enumerable, because JSON.stringify leaves them out on AWS.
@@ -110,8 +130,8 @@ function sharedContext(input: ResolverInput, env: unknown): Record<string, unkno
   return {
     arguments: args,
     args,
-    identity: realm.enter(input.identity),
-    source: realm.enter(input.source),
+    identity: other.has('absent identity') ? realm.enter(input.identity ?? {}) : realm.enter(input.identity),
+    source: other.has('absent source') ? realm.enter(input.source ?? {}) : realm.enter(input.source),
     stash: realm.object(),
     env,
     request: realm.enter(input.request),

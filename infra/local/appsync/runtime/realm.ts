@@ -1,5 +1,6 @@
 import vm from 'node:vm';
 import { javaRegex, javaReplacement } from './java-regex.ts';
+import type { OtherAnswers } from './unsettled.ts';
 
 /** The one kept context in which all resolver code runs, and the ways in and out of it. */
 export interface Realm {
@@ -38,22 +39,26 @@ const arrayMethods =
   'constructor toString length concat fill flat indexOf join lastIndexOf pop push reverse shift slice sort splice unshift forEach map flatMap filter reduce reduceRight find some every findIndex findLast findLastIndex';
 
 /**
- * A realm with the built-ins that AWS lists as supported by APPSYNC_JS and no other, so that code which needs more fails
- * here too (https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html).
+ * A realm with the built-ins that AWS lists as supported by APPSYNC_JS
+ * (https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html), and `substring`, which AWS's own samples
+ * call (https://github.com/aws-samples/aws-appsync-resolver-samples), so that code which needs more fails here too.
  */
-export function createRealm(additions: Record<string, unknown>): Realm {
+export function createRealm(additions: Record<string, unknown>, other: OtherAnswers): Realm {
   const context = vm.createContext(undefined, { codeGeneration: { strings: false, wasm: false } });
   const own = vm.runInContext(
     '({ Object, Array, String, Number, Math, JSON, make: { object: () => ({}), array: () => [] } })',
     context,
   ) as Intrinsics;
-  keepOnly(own.String.prototype, stringMethods.split(' '));
+  const unlisted = other.has('built-ins that are not listed') ? [] : ['substring'];
+  keepOnly(own.String.prototype, [...stringMethods.split(' '), ...unlisted]);
   keepOnly(own.Array.prototype, arrayMethods.split(' '));
   keepOnly(own.Number.prototype, ['constructor', 'toString', 'valueOf']);
   defineAs(own.String.prototype, 'replace', replacing(false));
   defineAs(own.String.prototype, 'replaceAll', replacing(true));
   defineAs(own.Array.prototype, 'sort', sortingFrom(own.Array.prototype.sort));
-  defineAs(own.JSON, 'parse', parsingFrom(own.JSON.parse));
+  defineAs(own.JSON, 'parse', parsingFrom(own.JSON.parse, other.has('JSON of a bare scalar')));
+  const isReversed = other.has('order of keys');
+  if (isReversed) reverseKeys(own);
 
   const global = vm.runInContext('globalThis', context) as Record<string, unknown>;
   keepOnly(global, globals);
@@ -68,7 +73,7 @@ export function createRealm(additions: Record<string, unknown>): Realm {
   });
   return {
     context,
-    enter: (value) => copy(value, own.make),
+    enter: (value) => copy(isReversed ? withKeysReversed(value) : value, own.make),
     leave: (value) => copy(value, host),
     object: own.make.object,
     whileLoading(load) {
@@ -133,12 +138,33 @@ function sortingFrom(sort: (this: unknown[]) => unknown[]) {
 }
 
 /** Text that is no JSON gives an empty string, no error. */
-function parsingFrom(parse: (text: string) => unknown) {
+function parsingFrom(parse: (text: string) => unknown, refusesScalars: boolean) {
   return (text: string): unknown => {
     try {
-      return parse(text);
+      const parsed = parse(text);
+      return refusesScalars && (typeof parsed !== 'object' || parsed === null) ? '' : parsed;
     } catch {
       return '';
     }
   };
+}
+
+/** Makes the built-ins tell the keys of an object the other way round. */
+function reverseKeys({ Object: object, JSON: json }: Intrinsics): void {
+  const { keys, values, entries } = object;
+  const { stringify } = json;
+  defineAs(object, 'keys', (map: object) => keys(map).reverse());
+  defineAs(object, 'values', (map: object) => values(map).reverse());
+  defineAs(object, 'entries', (map: object) => entries(map).reverse());
+  defineAs(json, 'stringify', (value: unknown) => stringify(withKeysReversed(value)));
+}
+
+function withKeysReversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withKeysReversed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, item]) => [key, withKeysReversed(item)]),
+  );
 }

@@ -1,9 +1,10 @@
-import { dynamodbFunctions } from './util-dynamodb.ts';
+import { dynamodbFunctions, toDynamoDB } from './util-dynamodb.ts';
 import { toExpression } from './util-transform.ts';
 import { toSubscriptionFilter } from './extensions-filter.ts';
 import { math, str, textFunctions } from './util-text.ts';
 import { timeFunctions } from './util-time.ts';
 import { unavailable } from './unavailable.ts';
+import type { OtherAnswers } from './unsettled.ts';
 
 export { unavailableFunctions } from './unavailable.ts';
 
@@ -53,7 +54,7 @@ const hiddenHeaders = new Set(
 );
 
 /** The globals that AppSync adds to JavaScript; `current` is the run whose handler is being called. */
-export function createBuiltins(current: () => Run) {
+export function createBuiltins(current: () => Run, other: OtherAnswers) {
   const now = () => current().now();
   const logged = (...values: unknown[]): void => current().log(values.map(asText).join(' '));
   const util = {
@@ -74,7 +75,9 @@ export function createBuiltins(current: () => Run) {
     time: timeFunctions(now),
     str,
     math,
-    dynamodb: dynamodbFunctions,
+    dynamodb: other.has('undefined attributes')
+      ? { ...dynamodbFunctions, toMapValues: toMapValuesWithNulls }
+      : dynamodbFunctions,
     http: {
       copyHeaders: (headers: object) =>
         Object.fromEntries(Object.entries(headers).filter(([name]) => !hiddenHeaders.has(name.toLowerCase()))),
@@ -95,7 +98,12 @@ export function createBuiltins(current: () => Run) {
     },
   };
   const extensions = {
-    setSubscriptionFilter: (filter: unknown) => current().setSubscriptionFilter(filter),
+    setSubscriptionFilter(filter: unknown): void {
+      if (other.has('null in a subscription filter') && hasNull(filter)) {
+        throw new Error('A subscription filter has no value.');
+      }
+      current().setSubscriptionFilter(filter);
+    },
     setSubscriptionInvalidationFilter: unavailable('extensions.setSubscriptionInvalidationFilter'),
     invalidateSubscriptions: unavailable('extensions.invalidateSubscriptions'),
     evictFromApiCache: unavailable('extensions.evictFromApiCache'),
@@ -103,7 +111,9 @@ export function createBuiltins(current: () => Run) {
   const runtime = {
     earlyReturn(value?: unknown, options?: { skipTo?: 'END' | 'NEXT' }): never {
       // https://github.com/aws/aws-appsync-community/issues/280
-      if (value === null || value === undefined) throw new ErrorRaised(raisedError('Runtime Error', 'Code'));
+      const takesScalars = !other.has('early return of a scalar');
+      if (value === null || value === undefined || (!takesScalars && typeof value !== 'object'))
+        throw new ErrorRaised(raisedError('Runtime Error', 'Code'));
       throw new ReturnedEarly(value, options?.skipTo ?? 'NEXT');
     },
   };
@@ -116,4 +126,13 @@ function raisedError(message: string, errorType?: string, data?: unknown, errorI
 
 function asText(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined');
+}
+
+function toMapValuesWithNulls(map: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, toDynamoDB(value)]));
+}
+
+function hasNull(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return (value ?? null) === null;
+  return Object.values(value).some(hasNull);
 }
