@@ -109,7 +109,7 @@ async function open(
 
   const choice = settings.model ? undefined : await chooseModel(choices.model, fetch);
   const realEnds = await findRealEnds(choice?.kind === 'bedrock', choices.endpoints);
-  const principals = openPrincipals(folder.path, realEnds.credentials);
+  const principals = openPrincipals(folder.path, realEnds.credentials, realEnds.region);
   const pace = paceOf(settings.timeFactor ?? TIME_FACTOR);
   const environment = {
     ...environmentOf({ origin, pace, credentials: principals.functions, realEnds }),

@@ -17,7 +17,9 @@ describe('who calls', () => {
   const authenticator = createAuthenticator({
     apiKey: 'da2-right',
     credentials: (id) =>
-      id === keys.accessKeyId ? { name: 'backend', secretAccessKey: keys.secretAccessKey } : undefined,
+      id === keys.accessKeyId
+        ? { name: 'backend', secretAccessKey: keys.secretAccessKey, region: 'us-east-1' }
+        : undefined,
     now: () => now,
     verifyToken: async (token) => {
       if (token === 'a.b.c') return { sub: 'me' };
@@ -76,7 +78,7 @@ describe('who calls', () => {
     const headers = await signRequest(url, '{}', keys, 'us-east-1');
     const old = createAuthenticator({
       apiKey: 'k',
-      credentials: () => ({ name: 'backend', secretAccessKey: 'secret' }),
+      credentials: () => ({ name: 'backend', secretAccessKey: 'secret', region: 'us-east-1' }),
       now: () => new Date(Date.now() + 6 * 60_000),
     });
     expect(await old.authenticate(request(headers))).toMatchObject({

@@ -34,6 +34,17 @@ describe.each(runtimeNames)('a host refuses, in the %s runtime,', (runtime) => {
       python('😀'.repeat(2_000) + 'x'),
       'instruction is 4001 UTF-16 units long; allowed is up to 4000.',
     ],
+    ...[
+      ['a control character', '\u0007', 'a control character'],
+      ['a turn of the direction of writing', '\u202e', 'a character that turns the direction of writing'],
+      ['the first tag character', '\u{e0000}', 'a character of the tag block'],
+      ['a letter in tag characters', '\u{e0041}', 'a character of the tag block'],
+      ['the last tag character', '\u{e007f}', 'a character of the tag block'],
+    ].map(([what, character, name]): [string, string, string] => [
+      `an instruction with ${what}`,
+      python(`fizzbuzz${character}`),
+      `instruction is a text with ${name}; allowed is text that shows all it says.`,
+    ]),
     ['waitSeconds 26', wait(26), 'options.waitSeconds is 26; allowed is 0 to 25.'],
     ['waitSeconds -1', wait(-1), 'options.waitSeconds is -1; allowed is 0 to 25.'],
     [

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
-import type { AltairConfigOptions } from 'altair-static';
+import type { RenderOptions } from 'altair-static';
 import type { RequestHandler } from './http-server.ts';
+import type { StaticFiles } from './static-files.ts';
+import { serveFolder } from './static-files.ts';
 
 interface AltairSettings {
   /** The path of the page, without a slash at its end: `/altair`. */
@@ -33,56 +33,60 @@ const WATCH = `subscription Watch {
 }
 `;
 
-const types: Record<string, string> = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.ttf': 'font/ttf',
-  '.wasm': 'application/wasm',
-  '.woff': 'font/woff',
-  '.woff2': 'font/woff2',
-};
-const LOCAL_NAMES = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
+/**
+ * What the page may load: itself, and the styles and workers that it makes. It may call this host alone, and nobody but
+ * itself may show it in a frame.
+ */
+function pagePolicy({ url }: AltairSettings): string {
+  const { host } = new URL(url);
+  return [
+    "default-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "worker-src 'self' blob:",
+    `connect-src 'self' http://${host} ws://${host}`,
+    "object-src 'none'",
+    "base-uri 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+}
 
-/** Altair, set up so that its two tabs work with one click each. The page holds the key, so it is shown to local names only. */
+/** Altair, set up so that its two tabs work with one click each. The page holds the key. */
 export function createAltairHandler(settings: AltairSettings): RequestHandler {
   const { prefix } = settings;
+  const policy = pagePolicy(settings);
+  let files: StaticFiles | undefined;
   return async (request, response) => {
     const [path = ''] = (request.url ?? '').split('?');
-    if (!LOCAL_NAMES.test(request.headers.host ?? '')) {
-      response
-        .writeHead(403, { 'content-type': 'text/plain' })
-        .end('Altair is shown at 127.0.0.1 and localhost only.\n');
-      return;
-    }
     if (path === prefix) {
       response.writeHead(302, { location: `${prefix}/` }).end();
       return;
     }
-    const { getDistDirectory, isSandboxFrame, renderAltair, SANDBOX_FRAME_CSP } = await import('altair-static');
-    const name = normalize(decodeURIComponent(path.slice(prefix.length + 1)));
-    if (name === '.' || name === 'index.html') {
-      response.writeHead(200, { 'content-type': types['.html'] }).end(renderAltair(optionsOf(settings)));
+    const altair = await import('altair-static');
+    const page = { type: 'text/html; charset=utf-8', text: altair.renderAltair };
+    const options = { type: 'text/javascript; charset=utf-8', text: altair.renderInitSnippet };
+    const pages: Record<string, typeof page> = { '/': page, '/index.html': page, '/initial_options.js': options };
+    const asked = pages[path.slice(prefix.length)];
+    if (asked) {
+      const headers = {
+        'content-type': asked.type,
+        'cache-control': 'no-store',
+        'content-security-policy': policy,
+      };
+      response.writeHead(200, headers).end(asked.text(optionsOf(settings)));
       return;
     }
-    const file = name.startsWith('..')
-      ? undefined
-      : await readFile(join(getDistDirectory(), name)).catch(() => undefined);
-    if (!file) {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end(`There is nothing at ${path}.\n`);
-      return;
-    }
-    if (isSandboxFrame(name)) response.setHeader('content-security-policy', SANDBOX_FRAME_CSP);
-    response.writeHead(200, { 'content-type': types[extname(name)] ?? 'application/octet-stream' }).end(file);
+    files ??= serveFolder(altair.getDistDirectory(), (file) => ({
+      'content-security-policy': altair.isSandboxFrame(file.slice(1))
+        ? `${altair.SANDBOX_FRAME_CSP}; frame-ancestors 'self'`
+        : policy,
+    }));
+    await files(request, response, prefix);
   };
 }
 
-function optionsOf({ prefix, url, apiKey }: AltairSettings): AltairConfigOptions & { baseURL: string } {
+function optionsOf({ prefix, url, apiKey }: AltairSettings): RenderOptions {
   const common = {
     endpointURL: url,
     subscriptionsEndpoint: url,
@@ -99,6 +103,7 @@ function optionsOf({ prefix, url, apiKey }: AltairSettings): AltairConfigOptions
     ...common,
     baseURL: `${prefix}/`,
     disableAccount: true,
+    serveInitialOptionsInSeperateRequest: true,
     instanceStorageNamespace: `snipstream-${new URL(url).port}`,
     persistedSettings: {
       'banners.disable': true,

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isLocalName } from './local-names.ts';
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -35,6 +36,11 @@ const STARTING = 'The host is starting. Try again in a second.';
 const STOPPING =
   'The host is stopping. What was recorded is kept, and goes on when the host starts again: Retry with the same options.id.';
 const RETRY_AFTER_SECONDS = '1';
+/** What every answer says unless its handler knows better: nothing in it is to be run, or shown in a frame. */
+const harmless = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+} as const;
 
 /**
  * Listens on 127.0.0.1 before it knows what to answer, so that the parts behind it can be told its address.
@@ -47,6 +53,9 @@ export async function openHttpServer(wantedPort: number): Promise<HttpServer> {
   let ended = (): void => undefined;
 
   const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(harmless)) response.setHeader(name, value);
+    const { host } = request.headers;
+    if (!isLocalName(host)) return refuseName(response, host);
     const [path = '/'] = (request.url ?? '/').split('?');
     const handlers = state.kind === 'open' ? state.handlers : state.stillOpen;
     const handler = handlerFor(path, handlers);
@@ -68,8 +77,9 @@ export async function openHttpServer(wantedPort: number): Promise<HttpServer> {
     });
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (!isLocalName(request.headers.host)) return refuseUpgrade(socket, '403 Forbidden');
     if (state.kind === 'open') return state.upgrade(request, socket, head);
-    refuseUpgrade(socket);
+    refuseUpgrade(socket, '503 Service Unavailable', `Retry-After: ${RETRY_AFTER_SECONDS}`);
   });
   const port = await listen(server, wantedPort);
   return {
@@ -133,9 +143,14 @@ function refuse(response: ServerResponse, message: string): void {
   response.end(JSON.stringify({ errors: [{ errorType: 'ServiceUnavailableException', message }] }));
 }
 
-function refuseUpgrade(socket: Duplex): void {
-  socket.on('error', () => undefined);
-  socket.end(
-    `HTTP/1.1 503 Service Unavailable\r\nRetry-After: ${RETRY_AFTER_SECONDS}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
-  );
+function refuseName(response: ServerResponse, host = ''): void {
+  const message = `The Host header is "${host}"; this host answers to 127.0.0.1, localhost and [::1], with any port.`;
+  response.writeHead(403, { 'content-type': 'application/json;charset=UTF-8', connection: 'close' });
+  response.end(JSON.stringify({ errors: [{ errorType: 'ForbiddenException', message }] }));
+}
+
+/** Before a protocol is agreed on; a WebSocket client sees only the status. */
+export function refuseUpgrade(socket: Duplex, status: string, ...headers: string[]): void {
+  socket.on('error', () => socket.destroy());
+  socket.end([`HTTP/1.1 ${status}`, ...headers, 'Content-Length: 0', 'Connection: close', '', ''].join('\r\n'));
 }

@@ -6,6 +6,9 @@ import type { KeptText } from '../data-folder/write-once.ts';
 import { keptText } from '../data-folder/write-once.ts';
 import type { Credentials } from './signatures.ts';
 
+/** The region that this host says it stands in. */
+export const LOCAL_REGION = 'us-east-1';
+
 /** Who may sign calls on this host: the functions, and a backend of the user's own. */
 export interface Principals {
   readonly functions: IamCredentials;
@@ -26,8 +29,12 @@ const keysText: KeptText = {
   },
 };
 
-/** The two principals of a data folder; with keys of the user's own, those are the functions' too. @throws FolderFault */
-export function openPrincipals(dataFolder: string, own?: IamCredentials): Principals {
+/**
+ * The two principals of a data folder; with keys of the user's own, those are the functions' too.
+ * @param region of these keys
+ * @throws FolderFault
+ */
+export function openPrincipals(dataFolder: string, own?: IamCredentials, region = LOCAL_REGION): Principals {
   const text = keptText(join(dataFolder, 'principals.json'), keysText);
   const kept = JSON.parse(text) as Record<'functions' | 'backend', IamCredentials>;
   const all = { functions: own ?? kept.functions, backend: kept.backend };
@@ -36,7 +43,8 @@ export function openPrincipals(dataFolder: string, own?: IamCredentials): Princi
     find(accessKeyId) {
       for (const name of ['functions', 'backend'] as const) {
         const { secretAccessKey, sessionToken, ...rest } = all[name];
-        if (rest.accessKeyId === accessKeyId) return { name, secretAccessKey, sessionToken };
+        if (rest.accessKeyId !== accessKeyId) continue;
+        return { name, secretAccessKey, sessionToken, region: name === 'functions' ? region : LOCAL_REGION };
       }
       return undefined;
     },

@@ -8,6 +8,8 @@ import { readClaim } from './signature-claim.ts';
 export interface Principal {
   readonly name: string;
   readonly secretAccessKey: string;
+  /** Where its signatures hold, as the credential scope has to name it. */
+  readonly region: string;
   /** Only of temporary credentials, which are worth nothing without it. */
   readonly sessionToken?: string | undefined;
 }
@@ -54,7 +56,7 @@ const MISMATCH =
 
 /**
  * Checks a request signed with AWS Signature Version 4, in its headers or, as a presigned link, in its query
- * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html). Any region will do.
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html).
  */
 export async function verifySignature(request: SignedRequest): Promise<SignatureResult> {
   const read = readClaim(request);
@@ -70,6 +72,9 @@ export async function verifySignature(request: SignedRequest): Promise<Signature
   const principal = request.credentials(claim.accessKeyId);
   if (!principal || principal.sessionToken !== claim.sessionToken) {
     return refused('unknown-key', 'The security token included in the request is invalid.');
+  }
+  if (claim.region !== principal.region) {
+    return refused('mismatch', `Credential should be scoped to a valid region, not '${claim.region}'.`);
   }
   if (!bodyIsSigned(request, claim)) return refused('mismatch', MISMATCH);
   const expected = Buffer.from(await signatureOf(request, claim, principal));

@@ -4,6 +4,7 @@ import type { FunctionName } from '../../../functions/function-manifest.ts';
 import { functions as entries } from '../../../functions/function-manifest.ts';
 import { bundleFunctions } from '../../bundle.ts';
 import type { DataFolder } from '../data-folder/data-folder.ts';
+import { LOCAL_REGION } from '../identity/principals.ts';
 import type { LocalFunction } from '../lambda/sandbox.ts';
 import type { Pace } from './pace.ts';
 import type { RealEnds } from './aws-endpoints.ts';
@@ -14,7 +15,6 @@ export const quietSdk = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'tru
 /** Where this host's own S3 and Bedrock answer, and the one bucket. */
 export const prefixes = { s3: '/s3', bedrock: '/bedrock' } as const;
 export const BUCKET = 'snipstream';
-export const REGION = 'us-east-1';
 
 /** The functions of the manifest, bundled as they are deployed into the data folder. */
 export async function loadFunctions(
@@ -43,7 +43,7 @@ interface Surroundings {
 export function environmentOf({ origin, credentials, pace, realEnds }: Surroundings): Record<string, string> {
   return {
     API_URL: `${origin}/graphql`,
-    AWS_REGION: realEnds.region ?? REGION,
+    AWS_REGION: realEnds.region ?? LOCAL_REGION,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     ...(credentials.sessionToken ? { AWS_SESSION_TOKEN: credentials.sessionToken } : {}),

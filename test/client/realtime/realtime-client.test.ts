@@ -206,7 +206,8 @@ describe('who listens', () => {
         headers,
         body: Buffer.from(body),
         service: 'appsync',
-        credentials: (key) => (key === 'AKID' ? { name: 'me', secretAccessKey: 'SECRET' } : undefined),
+        credentials: (key) =>
+          key === 'AKID' ? { name: 'me', secretAccessKey: 'SECRET', region: 'eu-central-1' } : undefined,
         now: new Date(),
       });
     expect(await check('/graphql/connect', api.connections[0], '{}')).toMatchObject({ ok: true, name: 'me' });

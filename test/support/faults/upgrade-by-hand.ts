@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 
 /** An upgrade to a WebSocket, as text. */
-export function upgradeRequest(url: string, protocols: string): string {
-  const { pathname, host } = new URL(url);
+export function upgradeRequest(url: string, protocols: string, host = new URL(url).host): string {
+  const { pathname } = new URL(url);
   return [
     `GET ${pathname} HTTP/1.1`,
     `Host: ${host}`,
@@ -17,14 +17,14 @@ export function upgradeRequest(url: string, protocols: string): string {
 }
 
 /** All that a server sends upon an upgrade, as text. */
-export async function upgradeByHand(url: string, protocols: string): Promise<string> {
+export async function upgradeByHand(url: string, protocols: string, host?: string): Promise<string> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
   const chunks: Buffer[] = [];
   socket.on('data', (chunk) => {
     chunks.push(chunk);
     if (chunk.includes('}}')) socket.end();
   });
-  socket.write(upgradeRequest(url, protocols));
+  socket.write(upgradeRequest(url, protocols, host));
   await once(socket, 'close');
   return Buffer.concat(chunks).toString();
 }

@@ -32,7 +32,9 @@ export function scriptedModel(
 /** The Bedrock front with this model, and the SDK's client of it. */
 export async function startBedrock(model: LocalModel, config: object = {}) {
   const credentials = (id: string) =>
-    id === keys.accessKeyId ? { name: 'functions', secretAccessKey: keys.secretAccessKey } : undefined;
+    id === keys.accessKeyId
+      ? { name: 'functions', secretAccessKey: keys.secretAccessKey, region: 'eu-central-1' }
+      : undefined;
   const handler = createBedrockHandler({ prefix: '/bedrock', model, credentials, now: () => new Date() });
   const endpoint = `${await listen((request, response) => void handler(request, response))}/bedrock`;
   const client = new BedrockRuntimeClient({

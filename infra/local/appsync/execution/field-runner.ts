@@ -142,7 +142,7 @@ export function resolverInput(request: ReadyRequest['request'], reached: Reached
     source,
     identity: request.caller.identity,
     authType: authTypes[request.caller.mode],
-    request: { headers: { ...request.headers }, domainName: request.domainName },
+    request: { headers: withoutCookie(request.headers), domainName: request.domainName },
     info: {
       fieldName,
       parentTypeName,
@@ -155,6 +155,11 @@ export function resolverInput(request: ReadyRequest['request'], reached: Reached
       },
     },
   };
+}
+
+/** AppSync keeps cookies to itself (https://docs.aws.amazon.com/appsync/latest/devguide/resolver-context-reference-js.html). */
+function withoutCookie(headers: ReadyRequest['request']['headers']): Record<string, string | string[]> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'cookie'));
 }
 
 function depthOf(info: GraphQLResolveInfo): number {

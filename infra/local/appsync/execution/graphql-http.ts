@@ -60,7 +60,7 @@ async function answer(request: IncomingMessage, signal: AbortSignal, options: Ht
   return api.execute({
     ...asked,
     caller: authentication.caller,
-    headers: withoutCookie(headers),
+    headers,
     domainName: null,
     signal,
   });
@@ -74,10 +74,6 @@ function allowOrigin(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('access-control-allow-headers', wanted);
   response.setHeader('access-control-allow-methods', 'POST, GET, OPTIONS');
   response.setHeader('access-control-max-age', '172800');
-}
-
-function withoutCookie(headers: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'cookie'));
 }
 
 function refusal(status: number, errorType: string, message: string): GraphQLAnswer {

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import { appSync } from '../../../../schema/limits.ts';
+import { refuseUpgrade } from '../../http/http-server.ts';
 import { plainHeaders } from '../../http/request-body.ts';
 import type { Authenticator, Credentialed } from '../access/authenticate.ts';
 import type { AskedQuery } from '../execution/asked-query.ts';
@@ -52,9 +53,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     handleUpgrade(request, socket, head) {
       const [path = ''] = (request.url ?? '').split('?');
       if (!PATHS.includes(path)) {
-        socket.on('error', () => socket.destroy());
-        socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
-        return;
+        return refuseUpgrade(socket, '404 Not Found');
       }
       server.handleUpgrade(request, socket, head, (opened) => serve(opened, request, options));
     },

@@ -19,7 +19,7 @@ type Subscribed = Awaited<ReturnType<AppSyncApi['subscribe']>>;
 export async function prepareSubscription(
   ready: ReadyRequest,
   schema: GraphQLSchema,
-  { resolvers, depthLimit, limits, other = kind }: Omit<ApiOptions, 'limits'> & { limits: ExecutionLimits },
+  { resolvers, principals, depthLimit, limits, other = kind }: Omit<ApiOptions, 'limits'> & { limits: ExecutionLimits },
 ): Promise<Subscribed> {
   const { request, operation, fragments, variables } = ready;
   const type = schema.getSubscriptionType();
@@ -30,6 +30,10 @@ export async function prepareSubscription(
   const [node] = nodes;
   const field = node && type.getFields()[node.name.value];
   if (!field) return refused('BadRequestException', 'A subscription needs one field.');
+  if (request.caller.mode === 'AWS_IAM' && !principals(request.caller.principal, `Subscription.${field.name}`)) {
+    const { errorType, message } = notAuthorized(field.name, type.name);
+    return refused(errorType ?? '', message);
+  }
   const fault = faultWithin(ready, type, depthLimit);
   if (fault) return refused(fault.errorType ?? '', fault.message);
 

@@ -6,7 +6,7 @@ import { signRequest } from '../../../../schema/wire/sign-request.ts';
 import type { Principal, SignedRequest } from '../../../../infra/local/identity/signatures.ts';
 import { verifySignature } from '../../../../infra/local/identity/signatures.ts';
 
-const key: Principal = { name: 'functions', secretAccessKey: 'local-secret' };
+const key: Principal = { name: 'functions', secretAccessKey: 'local-secret', region: 'us-east-1' };
 const credentials = (accessKeyId: string) => (accessKeyId === 'LOCALKEY' ? key : undefined);
 const body = Buffer.from('{"query":"{ snippets { nextToken } }"}');
 const url = new URL('http://127.0.0.1:4000/graphql');
@@ -17,7 +17,7 @@ async function apiCall(): Promise<SignedRequest> {
     url,
     body.toString(),
     { accessKeyId: 'LOCALKEY', secretAccessKey: 'local-secret' },
-    'eu-central-1',
+    'us-east-1',
   );
   return { method: 'POST', url: '/graphql', headers, body, service: 'appsync', credentials, now: new Date() };
 }
@@ -35,8 +35,12 @@ function signer(service: string, uriEscapePath = true, sessionToken?: string): S
 
 describe('signatures published by AWS', () => {
   const secrets: Record<string, Principal> = {
-    AKIDEXAMPLE: { name: 'suite', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' },
-    AKIAIOSFODNN7EXAMPLE: { name: 'docs', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' },
+    AKIDEXAMPLE: { name: 'suite', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY', region: 'us-east-1' },
+    AKIAIOSFODNN7EXAMPLE: {
+      name: 'docs',
+      secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+      region: 'us-east-1',
+    },
   };
   const known = (accessKeyId: string) => secrets[accessKeyId];
   const scope = 'AKIAIOSFODNN7EXAMPLE%2F20130524%2Fus-east-1%2Fs3%2Faws4_request';

@@ -30,7 +30,9 @@ async function start({ now = () => new Date() }: { now?: () => Date } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'local-s3-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const credentials = (id: string) =>
-    id === keys.accessKeyId ? { name: 'functions', secretAccessKey: keys.secretAccessKey } : undefined;
+    id === keys.accessKeyId
+      ? { name: 'functions', secretAccessKey: keys.secretAccessKey, region: 'eu-central-1' }
+      : undefined;
   const handler = createS3Handler({ prefix: '/s3', folder, bucket: Bucket, credentials, now });
   const endpoint = `${await listen((request, response) => void handler(request, response))}/s3`;
   const clientWith = (config: object) => {
@@ -61,7 +63,7 @@ async function sendRaw(
   const [rawPath = '', search = ''] = path.split('?');
   const signer = new SignatureV4({
     service: 's3',
-    region: 'x',
+    region: 'eu-central-1',
     sha256: Sha256,
     uriEscapePath: false,
     credentials: keys,
@@ -191,7 +193,7 @@ describe('a stored file', () => {
     await writeFile(join(first.folder, 'unfinished', 'half'), 'ha');
     const handler = createS3Handler({
       ...{ prefix: '', folder: first.folder, bucket: Bucket, now: () => new Date() },
-      credentials: () => ({ name: 'functions', secretAccessKey: keys.secretAccessKey }),
+      credentials: () => ({ name: 'functions', secretAccessKey: keys.secretAccessKey, region: 'eu-central-1' }),
     });
     const endpoint = await listen((request, response) => void handler(request, response));
     const got = await first.clientWith({ endpoint }).send(new GetObjectCommand({ Bucket, Key }));

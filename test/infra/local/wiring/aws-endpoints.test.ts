@@ -16,7 +16,8 @@ describe('a host whose parts gave way to real ones', () => {
   let host: TestHost;
 
   beforeAll(async () => {
-    aws = await startTestHost();
+    const none = { s3: undefined, bedrock: undefined, dynamodb: undefined };
+    aws = await startTestHost({}, { endpoints: { ...none, region: 'eu-central-1' } });
     table = dynalite({ path: newFolder(), createTableMs: 0 });
     const { functions } = openPrincipals(aws.dataFolder);
     vi.stubEnv('AWS_ACCESS_KEY_ID', functions.accessKeyId);

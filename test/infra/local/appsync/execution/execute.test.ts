@@ -53,6 +53,16 @@ describe('a query that is run', () => {
     ]);
   });
 
+  it('keeps cookies from resolvers, of requests and of subscriptions', async () => {
+    const seen: unknown[] = [];
+    const see = ({ request }: ResolverInput) => void seen.push(request.headers);
+    const api = createSmallApi(sdl, { 'Query.shelf': see, 'Subscription.onPut': see });
+    const headers = { cookie: 'session=secret', 'x-mine': 'yes' };
+    await api.ask('{ shelf(id: 1) { id } }', { headers });
+    await api.subscribe({ query: 'subscription { onPut { id } }', caller: keyCaller, headers, domainName: null });
+    expect(seen).toEqual([{ 'x-mine': 'yes' }, { 'x-mine': 'yes' }]);
+  });
+
   it('leaves an argument absent that was not written', async () => {
     const seen: unknown[] = [];
     const api = createSmallApi(sdl, { 'Query.shelf': ({ args }) => void seen.push(args) });
