@@ -3,6 +3,7 @@ import vm from 'node:vm';
 import { transform } from 'esbuild';
 import { createBuiltins, ErrorRaised, ReturnedEarly, type RaisedError, type Run } from '../runtime/runtime.ts';
 import { dynamodbModule } from '../runtime/dynamodb-module.ts';
+import { rdsModule } from '../runtime/rds-module.ts';
 import { ALIKE, alike, withAlikeNulls } from '../runtime/alike-nulls.ts';
 import type { Realm } from '../runtime/realm.ts';
 import { createRealm } from '../runtime/realm.ts';
@@ -65,6 +66,7 @@ function createRuntime(other: OtherAnswers): Runtime {
   const modules: Record<string, unknown> = {
     '@aws-appsync/utils': { util: builtins.util, extensions: builtins.extensions, runtime: builtins.runtime },
     '@aws-appsync/utils/dynamodb': dynamodbModule,
+    '@aws-appsync/utils/rds': rdsModule,
   };
   const realm = createRealm(builtins, other);
   const loaded = new Map<string, Promise<Handlers>>();

@@ -11,8 +11,7 @@ export type Progress =
 
 /** One run of one resolver: the context its handlers share, and what they leave besides their values. */
 export class ResolverRun implements Run {
-  readonly fieldName: string;
-  readonly parentTypeName: string;
+  readonly field: Run['field'];
   readonly authType: string;
   readonly now: () => number;
   readonly log: (line: string) => void;
@@ -25,8 +24,7 @@ export class ResolverRun implements Run {
   /** `env` is already of the runtime's realm. */
   constructor(runtime: Runtime, input: ResolverInput, env: unknown, now: () => number, log: (line: string) => void) {
     this.runtime = runtime;
-    this.fieldName = input.info.fieldName;
-    this.parentTypeName = input.info.parentTypeName;
+    this.field = input.info;
     this.authType = input.authType;
     this.now = now;
     this.log = log;

@@ -10,8 +10,8 @@ export { unavailableFunctions } from './unavailable.ts';
 
 /** What the built-ins know of the resolver that runs, and what they leave for it. */
 export interface Run {
-  readonly fieldName: string;
-  readonly parentTypeName: string;
+  /** The field it stands for; undefined for a handler that is evaluated alone. */
+  readonly field: { readonly fieldName: string; readonly parentTypeName: string } | undefined;
   /** What `util.authType()` answers. */
   readonly authType: string;
   /** Milliseconds since the epoch. */
@@ -66,10 +66,9 @@ export function createBuiltins(current: () => Run, other: OtherAnswers) {
       current().appendError(raisedError(message, errorType, data, errorInfo));
     },
     unauthorized(): never {
-      const { fieldName, parentTypeName } = current();
-      throw new ErrorRaised(
-        raisedError(`Not Authorized to access ${fieldName} on type ${parentTypeName}`, 'Unauthorized'),
-      );
+      const { field } = current();
+      const message = field ? `Not Authorized to access ${field.fieldName} on type ${field.parentTypeName}` : undefined;
+      throw new ErrorRaised(raisedError(message ?? 'Unauthorized', 'Unauthorized'));
     },
     authType: () => current().authType,
     time: timeFunctions(now),

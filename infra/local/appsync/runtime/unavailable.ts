@@ -1,9 +1,20 @@
 /**
- * What APPSYNC_JS has (names without `util.` or `extensions.`: of `@aws-appsync/utils/dynamodb`) and the local host has not, because nobody recorded what AWS answers. Calling one ends the handler
- * with a sentence that names it.
+ * What APPSYNC_JS has and the local host has not, because nobody recorded what AWS answers, or, for RDS, because there is no
+ * such data source here. Reaching for one ends the handler with a sentence that names it. `rds.` is the module
+ * `@aws-appsync/utils/rds`; names without `util.`, `extensions.` or `rds.` are of `@aws-appsync/utils/dynamodb`.
  */
 export const unavailableFunctions = [
   'util.rds',
+  'rds.agg',
+  'rds.createMySQLStatement',
+  'rds.createPgStatement',
+  'rds.insert',
+  'rds.remove',
+  'rds.select',
+  'rds.sql',
+  'rds.toJsonObject',
+  'rds.typeHint',
+  'rds.update',
   'util.xml',
   'util.http.addResponseHeader',
   'util.http.addResponseHeaders',

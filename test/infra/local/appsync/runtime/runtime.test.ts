@@ -126,7 +126,7 @@ describe('util', () => {
     },
   );
 
-  it.each(unavailableFunctions.filter((name) => !/^(util|extensions)\./.test(name)))(
+  it.each(unavailableFunctions.filter((name) => !/^(util|extensions|rds)\./.test(name)))(
     '%s of the module for DynamoDB too',
     async (name) => {
       expect(await faultOf(`ddb.${name}({})`)).toContain(`${name} is not available on the local host.`);
