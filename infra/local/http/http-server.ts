@@ -7,7 +7,8 @@ import { isLocalName } from './local-names.ts';
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-interface Routes {
+/** What answers at which path. */
+export interface Routes {
   /** By the beginning of the path; the longest that fits answers. */
   readonly handlers: Readonly<Record<string, RequestHandler>>;
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;

@@ -8,7 +8,8 @@ import { createLambdaSource } from '../appsync/sources/lambda-source.ts';
 import type { EventQueue } from '../lambda/event-queue.ts';
 import type { Functions } from '../lambda/invoke.ts';
 
-interface Behind {
+/** What the data sources of this host lead to. */
+export interface SourceParts {
   readonly table: { readonly client: DynamoDBClient; readonly name: string };
   readonly functions: Functions;
   readonly events: EventQueue;
@@ -17,7 +18,7 @@ interface Behind {
 }
 
 /** The data sources of this host, as a resolver asks for them by their name in the manifest. */
-export function createSources({ table, functions, events, tokenSecret }: Behind) {
+export function createSources({ table, functions, events, tokenSecret }: SourceParts) {
   return (name: SourceName, resolver: ResolverName): DataSource => {
     switch (name) {
       case 'none':

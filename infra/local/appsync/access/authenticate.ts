@@ -32,7 +32,7 @@ export interface Authenticator {
   authenticate(request: Credentialed): Promise<Authentication>;
 }
 
-interface AuthenticatorOptions {
+export interface AuthenticatorOptions {
   readonly apiKey: string;
   readonly credentials: Credentials;
   /** Gives the identity of a valid token; left out, every token is refused. Rejects with the public reason as message. */

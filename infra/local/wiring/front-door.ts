@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { appSync } from '../../../schema/limits.ts';
+import type { AuthenticatorOptions } from '../appsync/access/authenticate.ts';
+import { createAuthenticator } from '../appsync/access/authenticate.ts';
+import type { AppSyncApi } from '../appsync/execution/execute.ts';
+import { createGraphQLHandler } from '../appsync/execution/graphql-http.ts';
+import { createRealtime } from '../appsync/realtime/realtime-server.ts';
+import type { Subscribers } from '../appsync/realtime/subscribers.ts';
+import { createBedrockHandler } from '../bedrock/bedrock-handler.ts';
+import type { LocalModel } from '../bedrock/models/local-model.ts';
+import { createAltairHandler } from '../http/altair.ts';
+import type { Routes } from '../http/http-server.ts';
+import { createS3Handler } from '../s3/s3-handler.ts';
+import { BUCKET, prefixes } from './function-bundles.ts';
+
+interface FrontDoorParts extends AuthenticatorOptions {
+  readonly api: AppSyncApi;
+  readonly subscribers: Subscribers;
+  /** Answers where Bedrock would; undefined when Amazon Bedrock itself does. */
+  readonly model: LocalModel | undefined;
+  /** Absolute; the files of the bucket lie in it. */
+  readonly folder: string;
+  /** Of the API: `http://127.0.0.1:4000/graphql`. */
+  readonly url: string;
+  readonly log: (line: string) => void;
+}
+
+/** What answers at the port of this host, over HTTP and over WebSocket. */
+export interface FrontDoor extends Routes {
+  /** Ends every WebSocket. */
+  close(): void;
+}
+
+const LARGEST_BODY_BYTES = 1024 * 1024;
+
+/** The API in both its protocols, S3, Bedrock, Altair and the word that the host is ready, each at its path. */
+export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
+  const { api, subscribers, model, folder, url, apiKey, credentials, now, log } = parts;
+  const authenticator = createAuthenticator(parts);
+  const realtime = createRealtime({
+    api,
+    authenticator,
+    subscribers,
+    keepAliveMs: appSync.keepAliveMs,
+    warn: log,
+    newId: randomUUID,
+  });
+  return {
+    handlers: {
+      '/graphql': createGraphQLHandler({
+        api,
+        authenticator,
+        maxBodyBytes: LARGEST_BODY_BYTES,
+        newRequestId: randomUUID,
+      }),
+      [prefixes.s3]: createS3Handler({ prefix: prefixes.s3, folder, bucket: BUCKET, credentials, now }),
+      ...(model
+        ? { [prefixes.bedrock]: createBedrockHandler({ prefix: prefixes.bedrock, model, credentials, now }) }
+        : {}),
+      '/altair': createAltairHandler({ prefix: '/altair', url, apiKey }),
+      '/healthz': async (_request, response) => void response.writeHead(200).end('ready\n'),
+    },
+    upgrade: realtime.handleUpgrade,
+    close: realtime.close,
+  };
+}

@@ -1,0 +1,48 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleResolvers } from '../../../../infra/bundle.ts';
+import type { AppSyncApi } from '../../../../infra/local/appsync/execution/execute.ts';
+import { createLocalApi } from '../../../../infra/local/wiring/local-api.ts';
+
+const ID = '0198a1b2-0000-4000-8000-000000000001';
+const unused = (): never => {
+  throw new Error('No function is called here.');
+};
+
+describe('the API of a host, without the rest of the host', () => {
+  let api: AppSyncApi;
+  const table = { client: new DynamoDBClient({ endpoint: 'http://127.0.0.1:9', region: 'us-east-1' }), name: 'none' };
+  beforeAll(async () => {
+    api = createLocalApi({
+      codes: await bundleResolvers(),
+      settings: { leaseMs: 1, overdueMs: 1, maxAttempts: 1, models: ['one', 'two'], defaultModel: 'two' },
+      subscribers: { publish: unused },
+      ...{ table, functions: { invoke: unused, terminate: unused, retire: unused, close: unused } },
+      ...{ events: { send: unused, start: unused, close: unused, found: [] }, tokenSecret: 'secret' },
+    });
+  });
+
+  async function answer(query: string, principal?: string) {
+    const caller = principal
+      ? { mode: 'AWS_IAM' as const, principal, identity: {} }
+      : { mode: 'API_KEY' as const, identity: null };
+    const { body } = await api.execute({ query, caller, headers: {}, domainName: null });
+    return body as { data: unknown; errors?: { errorType: string; message: string }[] };
+  }
+
+  it('tells its resolvers of the settings', async () => {
+    expect(await answer('{ models { id isDefault } }')).toEqual({
+      data: {
+        models: [
+          { id: 'one', isDefault: false },
+          { id: 'two', isDefault: true },
+        ],
+      },
+    });
+  });
+
+  it('lets its functions alone call the internal fields', async () => {
+    const { errors } = await answer(`{ snippetStatus(id: "${ID}") }`, 'backend');
+    expect(errors?.map(({ errorType }) => errorType)).toEqual(['Unauthorized']);
+  });
+});
