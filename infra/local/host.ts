@@ -33,6 +33,8 @@ export interface Host {
   readonly dataFolder: string;
   /** The model that answers, as `--model` would name it. */
   readonly model: string;
+  /** How many snippets are generated at once. */
+  readonly generations: number;
   close(): Promise<void>;
 }
 
@@ -104,7 +106,7 @@ async function open(
   closers.add(table.close);
   const [codes, definitions, model] = await Promise.all([
     bundleResolvers(),
-    loadFunctions(folder, environment),
+    loadFunctions(folder, environment, choices.generations),
     chosen.open(),
   ]);
   closers.add(() => model.local?.close?.());
@@ -150,5 +152,6 @@ async function open(
   return {
     ...{ url, apiKey, dataFolder: folder.path, model: model.text, functions, events: queues.events },
     realtimeUrl: `ws://127.0.0.1:${server.port}/graphql/realtime`,
+    generations: choices.generations,
   };
 }

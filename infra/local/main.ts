@@ -2,6 +2,9 @@ import { startHost } from './host.ts';
 import type { Host } from './host.ts';
 import { readChoices, usage } from './command-line/host-options.ts';
 
+// What the host makes is its owner's alone, also where a library makes it.
+process.umask(0o077);
+
 if (process.argv.includes('--help')) {
   console.log(usage);
 } else {
@@ -9,12 +12,16 @@ if (process.argv.includes('--help')) {
     const host = await startHost(readChoices(process.argv.slice(2), process.env));
     console.log(welcome(host, process.uptime()));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => void host.close().then(() => process.exit(0)));
+      process.once(signal, () => void host.close().then(() => process.exit(0), fail));
     }
   } catch (error) {
-    console.error(`snipstream: ${error instanceof Error ? error.message : error}`);
-    process.exit(1);
+    fail(error);
   }
+}
+
+function fail(error: unknown): void {
+  console.error(`snipstream: ${error instanceof Error ? error.message : error}`);
+  process.exit(1);
 }
 
 function welcome(host: Host, seconds: number): string {
@@ -29,6 +36,7 @@ function welcome(host: Host, seconds: number): string {
   API key    ${host.apiKey}
   Data       ${host.dataFolder} (snippets in code-output/, what the functions say in functions.log)
   Model      ${host.model}
+  At once    ${host.generations} generations; more of them wait (--generations)
 
 Paste this for a first snippet:
 

@@ -52,7 +52,7 @@ describe('what is deployed', () => {
     const path = mkdtempSync(join(tmpdir(), 'snipstream-bundles-'));
     const folder = await takeDataFolder(path);
     try {
-      const local = await loadFunctions(folder, {});
+      const local = await loadFunctions(folder, {}, 1);
       for (const name of names) {
         const id = `Functions${pascalCase(name)}Function`;
         const [, lambda] = ofType(stack.template, 'AWS::Lambda::Function').find(([key]) => key.startsWith(id)) ?? [];

@@ -12,8 +12,8 @@ export interface Functions {
   close(): Promise<void>;
 }
 
-/** Most sandboxes of one function; further invocations wait for one of them. */
-const MOST_SANDBOXES = 10;
+/** A further thread is started only when each of those that run has so many calls in hand: a warm one answers sooner. */
+const CALLS_BEFORE_ANOTHER_THREAD = 8;
 const SHUT = 'The functions are shut down.';
 
 export function createFunctions(
@@ -46,31 +46,36 @@ interface Pool {
 }
 
 function createPool(name: string, definition: LocalFunction, log: (line: string) => void): Pool {
-  const idle: Sandbox[] = [];
-  const busy = new Set<Sandbox>();
+  const { threads: mostThreads = 1, atOnce = Infinity } = definition;
+  const threads = new Set<Sandbox>();
   const waiting: (() => void)[] = [];
+  let running = 0;
   let closed = false;
 
-  const take = async (): Promise<Sandbox> => {
-    while (busy.size >= MOST_SANDBOXES) await new Promise<void>((resolve) => waiting.push(resolve));
-    if (closed) throw new Error(SHUT);
-    const warm = idle.pop();
-    const sandbox = warm && !warm.dead ? warm : startSandbox(name, definition, log);
-    busy.add(sandbox);
-    return sandbox;
+  const choose = (): Sandbox => {
+    for (const thread of threads) if (thread.retired) threads.delete(thread);
+    const [freest] = [...threads].sort((a, b) => a.running - b.running);
+    const isFull = !freest || (freest.running >= CALLS_BEFORE_ANOTHER_THREAD && threads.size < mostThreads);
+    if (!isFull) return freest;
+    const started = startSandbox(name, definition, log);
+    threads.add(started);
+    return started;
   };
   const kill = async (): Promise<void> => {
-    await Promise.all([...idle.splice(0), ...busy].map((sandbox) => sandbox.kill()));
+    await Promise.all([...threads].map((thread) => thread.kill()));
   };
   return {
     async run(payload) {
-      const sandbox = await take();
+      if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+      else running += 1;
       try {
-        return await sandbox.run(payload);
+        if (closed) throw new Error(SHUT);
+        return await choose().run(payload);
       } finally {
-        busy.delete(sandbox);
-        if (!sandbox.dead) idle.push(sandbox);
-        waiting.shift()?.();
+        // Whoever waits takes this place over.
+        const next = waiting.shift();
+        if (next) next();
+        else running -= 1;
       }
     },
     kill,

@@ -9,6 +9,10 @@ export interface LocalFunction {
   readonly timeoutSeconds: number;
   /** All that its environment holds; nothing is inherited. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Most threads that its calls share; 1 when left out. */
+  readonly threads?: number | undefined;
+  /** Most calls at a time, more of them wait; as many as come when left out. */
+  readonly atOnce?: number | undefined;
 }
 
 /** What an invocation came to. */
@@ -16,20 +20,32 @@ export type Invocation =
   | { readonly payload: unknown }
   | { readonly functionError: { readonly errorType: string; readonly errorMessage: string } };
 
-/** One worker thread that runs one event at a time, kept warm in between. */
+/**
+ * One worker thread that runs many events at a time, kept warm in between. Where Lambda would end a sandbox with its one
+ * call, this one takes no new ones and ends with the last that it has; at once when it lets nobody else run.
+ */
 export interface Sandbox {
-  /** Serialises the event and the answer as JSON, as Lambda does. Never rejects. */
+  /** Serialises the event and the answer as JSON, as Lambda does. The time-out counts from here. Never rejects. */
   run(event: unknown): Promise<Invocation>;
-  /** True once the thread is gone. */
-  readonly dead: boolean;
+  /** How many events it has in hand. */
+  readonly running: number;
+  /** True once it takes no more. */
+  readonly retired: boolean;
   /** Ends the thread at once, as a crash does. */
   kill(): Promise<void>;
 }
 
-type Message = { payload: string } | { functionError: { errorType: string; errorMessage: string } };
+interface Message {
+  /** Undefined for a mere sign of life. */
+  readonly requestId?: string;
+  readonly payload?: string;
+  readonly functionError?: { errorType: string; errorMessage: string };
+}
 
-/** What a function may keep; more ends its thread, and no other. */
+/** What a thread may keep; more ends it, and no other. */
 const MEMORY_MB = 512;
+/** How soon a thread in which a call timed out must get to its messages, or it holds up all its calls. */
+const SIGN_OF_LIFE_WITHIN_MS = 1_000;
 
 export function startSandbox(name: string, definition: LocalFunction, log: (line: string) => void): Sandbox {
   const { file, timeoutSeconds, environment } = definition;
@@ -46,54 +62,65 @@ export function startSandbox(name: string, definition: LocalFunction, log: (line
   }
   worker.unref();
 
-  let dead = false;
+  const calls = new Map<string, (invocation: Invocation) => void>();
+  let retired = false;
   let crash: Error | undefined;
+  let signOfLife: NodeJS.Timeout | undefined;
+
+  const crashed = (requestId: string): Invocation =>
+    failed('Runtime.ExitError', `RequestId: ${requestId} Error: Runtime exited${crash ? `: ${crash.message}` : ''}`);
+  const kill = async (): Promise<void> => {
+    retired = true;
+    await worker.terminate();
+  };
+  const retire = (): void => {
+    retired = true;
+    if (calls.size === 0) return void kill();
+    worker.postMessage({});
+    signOfLife ??= setTimeout(() => void kill(), SIGN_OF_LIFE_WITHIN_MS);
+  };
+  worker.on('message', ({ requestId, payload, functionError }: Message) => {
+    clearTimeout(signOfLife);
+    if (requestId === undefined) return;
+    calls.get(requestId)?.(functionError ? { functionError } : { payload: JSON.parse(payload ?? 'null') });
+  });
   worker.on('error', (error: Error) => {
     crash = error;
     log(`${name}: ${error.stack ?? error.message}`);
   });
   worker.on('exit', () => {
-    dead = true;
+    retired = true;
+    clearTimeout(signOfLife);
+    for (const [requestId, end] of calls) end(crashed(requestId));
   });
 
   return {
-    get dead() {
-      return dead;
+    get running() {
+      return calls.size;
     },
-    async kill() {
-      dead = true;
-      await worker.terminate();
+    get retired() {
+      return retired;
     },
+    kill,
     run: (event) =>
       new Promise((resolve) => {
         const requestId = randomUUID();
         const limitMs = timeoutSeconds * 1000;
-        const end = (invocation: Invocation): void => {
-          clearTimeout(timer);
-          worker.off('message', answered);
-          worker.off('exit', exited);
-          worker.unref();
-          resolve(invocation);
-        };
-        const answered = (message: Message): void =>
-          end('payload' in message ? { payload: JSON.parse(message.payload) } : message);
-        const exited = (): void =>
-          end(
-            failed(
-              'Runtime.ExitError',
-              `RequestId: ${requestId} Error: Runtime exited${crash ? `: ${crash.message}` : ''}`,
-            ),
-          );
         const timer = setTimeout(() => {
-          dead = true;
-          void worker.terminate();
           const seconds = timeoutSeconds.toFixed(2);
           end(failed('Sandbox.Timedout', `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds`));
+          retire();
         }, limitMs);
-        worker.on('message', answered);
-        worker.on('exit', exited);
+        const end = (invocation: Invocation): void => {
+          clearTimeout(timer);
+          calls.delete(requestId);
+          if (calls.size === 0) worker.unref();
+          if (calls.size === 0 && retired) void kill();
+          resolve(invocation);
+        };
+        if (retired) return end(crashed(requestId));
+        calls.set(requestId, end);
         worker.ref();
-        if (dead) return exited();
         worker.postMessage({ requestId, event: JSON.stringify(event ?? null), deadline: Date.now() + limitMs });
       }),
   };

@@ -1,10 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { IamCredentials } from '../../../schema/wire/sign-request.ts';
 import type { FunctionName } from '../../../functions/function-manifest.ts';
 import { functions as entries } from '../../../functions/function-manifest.ts';
 import { bundleFunctions } from '../../bundle.ts';
 import type { DataFolder } from '../data-folder/data-folder.ts';
 import { LOCAL_REGION } from '../identity/principals.ts';
+import { folderFault } from '../data-folder/folder-fault.ts';
+import { makeFolder } from '../data-folder/make-folder.ts';
 import type { LocalFunction } from '../lambda/sandbox.ts';
 import type { Pace } from './pace.ts';
 import type { RealEnds } from './aws-endpoints.ts';
@@ -16,18 +20,34 @@ export const quietSdk = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'tru
 export const prefixes = { s3: '/s3', bedrock: '/bedrock' } as const;
 export const BUCKET = 'snipstream';
 
-/** The functions of the manifest, bundled as they are deployed into the data folder. */
+/**
+ * The functions of the manifest, bundled as they are deployed into the data folder.
+ * @param generations how many calls of the worker run at once
+ * @throws FolderFault they cannot be written
+ */
 export async function loadFunctions(
   folder: DataFolder,
   environment: Readonly<Record<string, string>>,
+  generations: number,
 ): Promise<Record<FunctionName, LocalFunction>> {
   const codes = await bundleFunctions();
-  mkdirSync(folder.inside('functions'), { recursive: true });
-  const loaded = Object.entries(entries).map(([name, { timeoutSeconds }]) => {
-    const file = folder.inside('functions', `${name}.cjs`);
-    writeFileSync(file, codes[name as FunctionName]);
-    return [name, { file, timeoutSeconds, environment }];
-  });
+  const place = folder.inside('functions');
+  try {
+    await makeFolder(place);
+    for (const [name, code] of Object.entries(codes)) {
+      await writeFile(join(place, `${name}.cjs`), code, { mode: 0o600 });
+    }
+  } catch (error) {
+    throw folderFault(place, error);
+  }
+  const loaded = Object.entries(entries).map(([name, { timeoutSeconds }]): [string, LocalFunction] => [
+    name,
+    {
+      file: join(place, `${name}.cjs`),
+      ...{ timeoutSeconds, environment },
+      ...(name === 'generate-snippet' ? { threads: availableParallelism(), atOnce: generations } : {}),
+    },
+  ]);
   return Object.fromEntries(loaded) as Record<FunctionName, LocalFunction>;
 }
 

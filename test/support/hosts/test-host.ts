@@ -19,7 +19,7 @@ export async function startTestHost(
   choices: Partial<HostChoices> = {},
 ): Promise<TestHost> {
   const host = await startHost(
-    { port: 0, dataFolder: newFolder(), model: 'cookbook', apiKey: undefined, ...choices },
+    { port: 0, dataFolder: newFolder(), model: 'cookbook', apiKey: undefined, generations: 100, ...choices },
     { timeFactor: 20, model: createCookbookModel({ tokensPerSecond: 3_000 }), ...settings },
   );
   return {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Functions } from '../../../../infra/local/lambda/invoke.ts';
 import { createFunctions } from '../../../../infra/local/lambda/invoke.ts';
+import type { Invocation, LocalFunction } from '../../../../infra/local/lambda/sandbox.ts';
 
 const ended: (() => unknown)[] = [];
 afterEach(async () => {
@@ -18,13 +19,14 @@ interface Started {
 }
 
 /** A host of one function, `it`, whose module is the code. */
-function start(code: string, { timeoutSeconds = 20, environment = {} } = {}): Started {
+function start(code: string, more: Partial<LocalFunction> = {}): Started {
+  const { timeoutSeconds = 20, environment = {}, ...shared } = more;
   const folder = mkdtempSync(join(tmpdir(), 'snipstream-'));
   const file = join(folder, 'it.cjs');
   writeFileSync(file, code);
   const log: string[] = [];
   const waiters: (() => void)[] = [];
-  const functions = createFunctions({ it: { file, timeoutSeconds, environment } }, (line) => {
+  const functions = createFunctions({ it: { file, timeoutSeconds, environment, ...shared } }, (line) => {
     log.push(line);
     for (const waiter of waiters.splice(0)) waiter();
   });
@@ -158,21 +160,79 @@ describe('a function on this machine', () => {
     for (const times of [1, 2, 3]) expect(await functions.invoke('it', {})).toEqual({ payload: times });
   });
 
-  it('runs ten events at a time, and lets more of them wait', async () => {
+  /** Says when it begins, and answers with its thread once the file `open` is there. */
+  const waiting = `const { existsSync } = require('node:fs'), { threadId } = require('node:worker_threads');
+    ${handler('console.log("begun " + event); while (!existsSync(process.env.OPEN)) await new Promise((go) => setTimeout(go, 5)); return threadId;')}`;
+
+  function startWaiting(more: Partial<LocalFunction>) {
     const folder = mkdtempSync(join(tmpdir(), 'snipstream-'));
-    const open = join(folder, 'open');
-    const { functions, log, logged } = start(
-      `const { existsSync } = require('node:fs'), { threadId } = require('node:worker_threads');
-      ${handler('console.log("begun " + event); while (!existsSync(process.env.OPEN)) await new Promise((go) => setTimeout(go, 5)); return threadId;')}`,
-      { environment: { OPEN: open } },
-    );
     ended.push(() => rmSync(folder, { recursive: true }));
+    const open = join(folder, 'open');
+    const started = start(waiting, { ...more, environment: { OPEN: open } });
+    return { ...started, open: () => writeFileSync(open, '') };
+  }
+
+  async function threadsOf(answers: Promise<Invocation>[]): Promise<unknown[]> {
+    const all = await Promise.all(answers);
+    return [...new Set(all.map((answer) => ('payload' in answer ? answer.payload : answer)))];
+  }
+
+  it('shares one thread with all its calls when they only wait', async () => {
+    const { functions, logged, open } = startWaiting({});
+    const answers = Array.from({ length: 100 }, (_, index) => functions.invoke('it', index));
+    for (let index = 0; index < 100; index += 1) await logged(new RegExp(`begun ${index}$`));
+    open();
+    expect(await threadsOf(answers)).toEqual([expect.any(Number)]);
+  });
+
+  it('runs in further threads when those that run have much in hand, and in no more than were given', async () => {
+    const { functions, logged, open } = startWaiting({ threads: 2 });
+    const answers = Array.from({ length: 40 }, (_, index) => functions.invoke('it', index));
+    for (let index = 0; index < 40; index += 1) await logged(new RegExp(`begun ${index}$`));
+    open();
+    expect(await threadsOf(answers)).toHaveLength(2);
+    expect(await threadsOf(answers.slice(0, 8))).toHaveLength(1);
+  });
+
+  it('runs as many events at a time as it was given, and lets more of them wait', async () => {
+    const { functions, log, logged, open } = startWaiting({ atOnce: 10 });
     const answers = Array.from({ length: 12 }, (_, index) => functions.invoke('it', index));
     for (let index = 0; index < 10; index += 1) await logged(new RegExp(`begun ${index}$`));
     expect(log.filter((line) => line.includes('begun'))).toHaveLength(10);
-    writeFileSync(open, '');
-    const threads = (await Promise.all(answers)).map((answer) => ('payload' in answer ? answer.payload : answer));
-    expect(new Set(threads).size).toBe(10);
+    open();
+    await Promise.all([...answers, logged(/begun 10$/), logged(/begun 11$/)]);
+  });
+
+  it('that times out leaves the other calls of its thread alone, and new ones go to another', async () => {
+    const { functions, logged } = start(
+      `const { threadId } = require('node:worker_threads');
+      ${handler('console.log("begun " + event.wait); if (event.wait) await new Promise((go) => setTimeout(go, event.wait)); return threadId;')}`,
+      { timeoutSeconds: 1 },
+    );
+    const late = functions.invoke('it', { wait: 5_000 });
+    await logged(/begun 5000/);
+    await new Promise((go) => setTimeout(go, 600));
+    const other = functions.invoke('it', { wait: 700 });
+    expect(await late).toMatchObject({ functionError: { errorType: 'Sandbox.Timedout' } });
+    const fresh = await functions.invoke('it', { wait: 0 });
+    const answer = await other;
+    expect(answer).toEqual({ payload: expect.any(Number) });
+    expect(fresh).toEqual({ payload: expect.any(Number) });
+    expect(fresh).not.toEqual(answer);
+  });
+
+  it('that times out and lets nobody else run is ended with its thread', async () => {
+    const { functions, logged } = start(
+      handler('console.log("begun"); if (event.spin) for (;;) {} await new Promise(() => undefined);'),
+      { timeoutSeconds: 5 },
+    );
+    const spinning = functions.invoke('it', { spin: true });
+    await new Promise((go) => setTimeout(go, 2_500));
+    const other = functions.invoke('it', {});
+    expect(await spinning).toMatchObject({ functionError: { errorType: 'Sandbox.Timedout' } });
+    expect(await other).toMatchObject({ functionError: { errorType: 'Runtime.ExitError' } });
+    void functions.invoke('it', {});
+    await logged(/begun/);
   });
 
   it('can be ended as by a crash, and then starts anew', async () => {
@@ -190,6 +250,7 @@ describe('a function on this machine', () => {
   it('is over with its host: those who run fail, those who wait are refused', async () => {
     const { functions, logged, log } = start(
       handler('console.log("begun " + event); await new Promise(() => undefined);'),
+      { atOnce: 10 },
     );
     const all = Array.from({ length: 12 }, (_, index) =>
       functions.invoke('it', index).catch((error: Error) => error.message),
