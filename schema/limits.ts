@@ -88,8 +88,8 @@ export const polls = {
   /** Each pause is so many times the one before. */
   growth: 1.1,
   longestPauseMs: 1_000,
-  /** How long after the wait is over a call that still runs may take. */
-  graceMs: 1_000,
+  /** How long after the wait is over a call that still runs may take; its answer is read again in any case. */
+  graceMs: 100,
 } as const;
 
 /** How often and for how long the worker's events are delivered. */

@@ -18,7 +18,12 @@ const client = new BedrockRuntimeClient({
   region: config.region,
   // Which errors are worth another call, and how many, is decided in ask-models.ts.
   maxAttempts: 1,
-  requestHandler: new NodeHttpHandler({ connectionTimeout: 3_000 }),
+  // A host may run many calls in one process, and none is to wait for another's stream to end.
+  requestHandler: new NodeHttpHandler({
+    connectionTimeout: 3_000,
+    httpAgent: { maxSockets: Infinity },
+    httpsAgent: { maxSockets: Infinity },
+  }),
 });
 const model = createBedrockModel(
   client,
