@@ -23,6 +23,10 @@ export interface Config {
   readonly storeWithinMs: number;
   /** Models to ask when the one asked for keeps failing, in order. */
   readonly fallbackModels: readonly string[];
+  /** Most tokens of an answer when the caller names no number; undefined: what the model allows, see inference-options.ts. */
+  readonly defaultMaxTokens: number | undefined;
+  /** The id of the model by the ARN that it is asked by. */
+  readonly modelsBehind: Readonly<Record<string, string>>;
   /** The guardrail in front of the models; undefined: none. */
   readonly guardrail: { readonly id: string; readonly version: string } | undefined;
   /** Longest pause before a model is asked for the second time. */
@@ -52,6 +56,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     renewAfterMs: wholeNumber(env, 'RENEW_AFTER_MS', lease.renewAfterMs),
     storeWithinMs: wholeNumber(env, 'STORE_WITHIN_MS', work.storeWithinMs),
     fallbackModels: (env['FALLBACK_MODELS'] ?? '').split(' ').filter((id) => id !== ''),
+    defaultMaxTokens: wholeNumber(env, 'DEFAULT_MAX_TOKENS', undefined),
+    modelsBehind: modelsByArn(env['MODELS_BEHIND'] ?? ''),
     guardrail: env['GUARDRAIL_ID']
       ? { id: env['GUARDRAIL_ID'], version: required(env, 'GUARDRAIL_VERSION') }
       : undefined,
@@ -60,13 +66,26 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
+/** Reads `<arn>=<id>`, separated by spaces. */
+function modelsByArn(text: string): Record<string, string> {
+  const pairs = text.split(' ').flatMap((pair) => (pair === '' ? [] : [pair.split('=')]));
+  return Object.fromEntries(
+    pairs.map(([arn, id]) => {
+      if (arn && id) return [arn, id];
+      throw new Error(
+        `The environment variable MODELS_BEHIND is "${text}"; allowed is <arn>=<id>, separated by spaces.`,
+      );
+    }),
+  );
+}
+
 function required(env: NodeJS.ProcessEnv, name: string): string {
   const value = env[name];
   if (!value) throw new Error(`The environment variable ${name} is not set.`);
   return value;
 }
 
-function wholeNumber(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+function wholeNumber<Otherwise>(env: NodeJS.ProcessEnv, name: string, otherwise: Otherwise): number | Otherwise {
   const text = env[name];
   if (text === undefined) return otherwise;
   const value = Number(text);

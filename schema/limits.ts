@@ -69,6 +69,8 @@ export const work = {
   modelPauseMs: 1_000,
   /** Most tokens of one answer when the caller names no number. */
   usualTokens: 8_192,
+  /** So many more for a model that thinks before it writes, whose thoughts count too. */
+  thinkingTokens: 24_576,
 } as const;
 
 /** How the functions call the API. */

@@ -277,15 +277,34 @@ export type Model = {
   isDefault: Scalars['Boolean']['output'];
   /** Most tokens it writes in one answer; null when not known. */
   maxTokens?: Maybe<Scalars['Int']['output']>;
-  /** Whether it takes `options.temperature`. */
+  /** Which of `options.temperature` and `options.topP` it takes. */
+  sampling: Sampling;
+  /** Whether it takes `options.stopSequences`. */
+  takesStopSequences: Scalars['Boolean']['output'];
+  /**
+   * Whether it takes `options.temperature`.
+   * @deprecated Use `sampling`; this field goes after 2027-06-30.
+   */
   takesTemperature: Scalars['Boolean']['output'];
-  /** Whether it takes `options.topP`; some take one of the two but not both. */
+  /**
+   * Whether it takes `options.topP`.
+   * @deprecated Use `sampling`, which can say that it takes one of the two; this field goes after 2027-06-30.
+   */
   takesTopP: Scalars['Boolean']['output'];
   /** US dollars for a million tokens read, as last looked up; null when not known. */
   inputPrice?: Maybe<Scalars['Float']['output']>;
   /** US dollars for a million tokens written, as last looked up; null when not known. */
   outputPrice?: Maybe<Scalars['Float']['output']>;
 };
+
+/** Which sampling parameters a model takes. */
+export type Sampling =
+  /** `temperature` and `topP`, also together. */
+  | 'BOTH'
+  /** One of the two, but not both in one request. */
+  | 'EITHER'
+  /** None of the two: either of them is `InvalidInput`. */
+  | 'NONE';
 
 /** The options that concern the model. */
 export type TaskOptions = {
@@ -325,13 +344,13 @@ export type GenerationOptions = {
   id?: InputMaybe<Scalars['ID']['input']>;
   /** Id of the model to ask; this deployment's default when left out, `InvalidInput` when it is not offered. */
   model?: InputMaybe<Scalars['String']['input']>;
-  /** Most tokens to generate, 1 to what the model takes, 128,000 at most; when left out 8,192, and what is cut there is continued once. */
+  /** Most tokens to generate, thinking included, 1 to what the model takes, 128,000 at most. When left out it is this deployment's own number, usually 8,192 and 24,576 more for a model that always thinks, and none for a model whose limit is not known; what is cut there is continued once. */
   maxTokens?: InputMaybe<Scalars['Int']['input']>;
   /** How varied the answer is, 0 to 1; the model's own when left out, `InvalidInput` for a model that takes none. */
   temperature?: InputMaybe<Scalars['Float']['input']>;
   /** Share of the likeliest tokens to choose from, 0 to 1; the model's own when left out, `InvalidInput` for a model that takes none. */
   topP?: InputMaybe<Scalars['Float']['input']>;
-  /** Texts at which the model stops: at most 4, each 1 to 100 UTF-16 units. */
+  /** Texts at which the model stops: at most 4, each 1 to 100 UTF-16 units; `InvalidInput` for a model that takes none. */
   stopSequences?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Seconds to wait for the finished snippet, 0 to 25; 25 when left out. Not part of what makes two requests the same. */
   waitSeconds?: InputMaybe<Scalars['Int']['input']>;

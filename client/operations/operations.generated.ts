@@ -59,6 +59,8 @@ export type ModelsQuery = {
     id: string;
     isDefault: boolean;
     maxTokens: number | null;
+    sampling: Types.Sampling;
+    takesStopSequences: boolean;
     takesTemperature: boolean;
     takesTopP: boolean;
     inputPrice: number | null;
@@ -265,6 +267,8 @@ export const ModelsDocument = new TypedDocumentString(`
     id
     isDefault
     maxTokens
+    sampling
+    takesStopSequences
     takesTemperature
     takesTopP
     inputPrice

@@ -25,14 +25,15 @@ const client = new BedrockRuntimeClient({
     httpsAgent: { maxSockets: Infinity },
   }),
 });
-const model = createBedrockModel(
-  client,
-  config.guardrail && {
+const model = createBedrockModel(client, {
+  guardrail: config.guardrail && {
     guardrailIdentifier: config.guardrail.id,
     guardrailVersion: config.guardrail.version,
     streamProcessingMode: 'sync',
   },
-);
+  defaultMaxTokens: config.defaultMaxTokens,
+  behind: config.modelsBehind,
+});
 
 /** The worker: brings the snippet of the event to its end. */
 export async function handler({ id }: { id: string }, context: Context): Promise<void> {

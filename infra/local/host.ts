@@ -1,6 +1,7 @@
 import type { OtherAnswers } from './appsync/runtime/unsettled.ts';
 import { createSubscribers } from './appsync/realtime/subscribers.ts';
 import { snippetLimits } from '../../schema/limits.ts';
+import { offeredModel } from '../offered-model.ts';
 import { bundleResolvers } from '../bundle.ts';
 import type { LocalModel } from './bedrock/models/local-model.ts';
 import { apiKeyText, pageTokenKeyText, takeDataFolder } from './data-folder/data-folder.ts';
@@ -18,7 +19,7 @@ import { createFrontDoor } from './wiring/front-door.ts';
 import { chooseHostModel } from './wiring/host-model.ts';
 import { createLocalApi } from './wiring/local-api.ts';
 import { paceOf } from './wiring/pace.ts';
-import { openPrincipals } from './identity/principals.ts';
+import { LOCAL_REGION, openPrincipals } from './identity/principals.ts';
 import { findRealEnds } from './wiring/aws-endpoints.ts';
 import { openSnippetsTable } from './dynamodb/snippets-table.ts';
 import { openTokens } from './identity/user-pool.ts';
@@ -122,7 +123,7 @@ async function open(
       leaseMs: pace.leaseMs,
       overdueMs: settings.overdueMs ?? snippetLimits.overdueMs,
       maxAttempts: snippetLimits.attempts,
-      models: [model.id],
+      models: [offeredModel({ id: model.id, behind: model.id }, realEnds.region ?? LOCAL_REGION)],
       defaultModel: model.id,
     },
     subscribers,

@@ -1,5 +1,4 @@
 import type { Context, NONERequest } from '@aws-appsync/utils';
-import { modelFacts } from '../../schema/model-catalogue.ts';
 import type { Model } from '../../schema/types.generated.ts';
 import { settingsOf } from '../request/resolver-settings.ts';
 
@@ -9,17 +8,10 @@ export function request(): NONERequest {
 
 export function response(ctx: Context): Model[] {
   const { models, defaultModel } = settingsOf(ctx.env);
-  return models.map((id) => {
-    const { sampling, maxTokens, inputPrice, outputPrice } = modelFacts(id);
-    const takesSampling = sampling !== 'none';
-    return {
-      id,
-      isDefault: id === defaultModel,
-      maxTokens,
-      takesTemperature: takesSampling,
-      takesTopP: takesSampling,
-      inputPrice,
-      outputPrice,
-    };
-  });
+  return models.map((model) => ({
+    ...model,
+    isDefault: model.id === defaultModel,
+    takesTemperature: model.sampling !== 'NONE',
+    takesTopP: model.sampling !== 'NONE',
+  }));
 }

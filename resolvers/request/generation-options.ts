@@ -1,8 +1,7 @@
 import { requestLimits } from '../../schema/limits.ts';
-import { modelFacts } from '../../schema/model-catalogue.ts';
 import type { GenerationOptions } from '../../schema/types.generated.ts';
 import { checkRange, isWithin, quoted, refuse } from './input.ts';
-import type { ResolverSettings } from './resolver-settings.ts';
+import type { OfferedModel, ResolverSettings } from './resolver-settings.ts';
 
 /** What the caller may set and the model is told; null where nothing was set. */
 export interface CheckedOptions {
@@ -26,31 +25,35 @@ const samplingOptions: ('temperature' | 'topP')[] = ['temperature', 'topP'];
 
 /** How many of temperature and topP a model takes, and what is said of one that is too many. */
 const sampling = {
-  none: { most: 0, beside: '', allowed: 'null, as this model takes none' },
-  either: { most: 1, beside: ' beside a temperature', allowed: 'one of the two with this model' },
-  both: { most: 2, beside: '', allowed: '' },
+  NONE: { most: 0, beside: '', allowed: 'null, as this model takes none' },
+  EITHER: { most: 1, beside: ' beside a temperature', allowed: 'one of the two with this model' },
+  BOTH: { most: 2, beside: '', allowed: '' },
 };
 
 /** Refuses what cannot be meant, before any money is spent. */
 export function checkedOptions(options: GenerationOptions, settings: ResolverSettings): CheckedOptions {
   const { id: _id, waitSeconds: _waitSeconds, ...settable } = options;
   const checked: CheckedOptions = { ...nothingSet, ...settable };
-  const model = checked.model ?? settings.defaultModel;
-  if (settings.models.indexOf(model) < 0) {
-    refuse('options.model', quoted(model), settings.models.map((id) => quoted(id)).join(', '));
-  }
-  const facts = modelFacts(model);
+  const facts = offeredModel(checked.model ?? settings.defaultModel, settings.models);
   checkRange('options.maxTokens', checked.maxTokens, 1, facts.maxTokens ?? requestLimits.mostTokens);
   checkRange('options.temperature', checked.temperature, 0, 1);
   checkRange('options.topP', checked.topP, 0, 1);
   const { most, beside, allowed } = sampling[facts.sampling];
   const given = samplingOptions.filter((name) => checked[name] !== null);
   for (const surplus of given.slice(most)) refuse(`options.${surplus}`, `${checked[surplus]}${beside}`, allowed);
-  return { ...checked, stopSequences: checkedStopSequences(checked.stopSequences ?? []) };
+  return { ...checked, stopSequences: checkedStopSequences(checked.stopSequences ?? [], facts.takesStopSequences) };
 }
 
-function checkedStopSequences(texts: string[]): string[] | null {
+function offeredModel(asked: string, models: OfferedModel[]): OfferedModel {
+  const offered = models.find(({ id }) => id === asked);
+  return offered ?? refuse('options.model', quoted(asked), models.map(({ id }) => quoted(id)).join(', '));
+}
+
+function checkedStopSequences(texts: string[], taken: boolean): string[] | null {
   const { stopSequences: most, stopSequenceUnits: longest } = requestLimits;
+  if (texts.length > 0 && !taken) {
+    refuse('options.stopSequences', `a list of ${texts.length}`, 'null, as this model takes none');
+  }
   if (texts.length > most) refuse('options.stopSequences', `a list of ${texts.length}`, `at most ${most}`);
   for (const { length } of texts) {
     if (!isWithin(length, 1, longest)) {

@@ -1,3 +1,12 @@
+import type { Model } from '../../schema/types.generated.ts';
+
+/** A model that is offered, and what a caller has to know of it: what `Query.models` tells, but for what follows from it. */
+export type OfferedModel = Pick<Model, 'id' | 'sampling' | 'takesStopSequences'> & {
+  maxTokens: number | null;
+  inputPrice: number | null;
+  outputPrice: number | null;
+};
+
 /** What the resolvers are told about where they run. Times are in milliseconds. */
 export interface ResolverSettings {
   /** How long a claim holds without a part. */
@@ -6,9 +15,9 @@ export interface ResolverSettings {
   overdueMs: number;
   /** How often the worker may begin. */
   maxAttempts: number;
-  /** Ids of the models that are offered. */
-  models: string[];
-  /** The one of them that is asked when the caller names none. */
+  /** The models that are offered. */
+  models: OfferedModel[];
+  /** Id of the one of them that is asked when the caller names none. */
   defaultModel: string;
 }
 

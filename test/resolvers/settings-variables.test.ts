@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleResolvers } from '../../infra/bundle.ts';
 import { createUnitResolver, noneSource } from '../../infra/local/appsync/resolving/resolve.ts';
+import { offeredModel } from '../../infra/offered-model.ts';
 import type { ResolverSettings } from '../../resolvers/request/resolver-settings.ts';
 import { settingsOf } from '../../resolvers/request/resolver-settings.ts';
 import type { ResolverVariables } from '../../resolvers/settings-variables.ts';
@@ -15,7 +16,8 @@ const arns = Array.from(
 
 const settingsWith = (models: string[]): ResolverSettings => ({
   ...{ leaseMs: 45_000, overdueMs: 1_200_000, maxAttempts: 3 },
-  ...{ models, defaultModel: models[0] ?? '' },
+  models: models.map((id) => offeredModel({ id, behind: 'zai.glm-5' }, 'eu-west-1')),
+  defaultModel: models[0] ?? '',
 });
 
 describe('The settings of the resolvers', () => {
@@ -33,7 +35,7 @@ describe('The settings of the resolvers', () => {
 
   it('reach the deployed code whole, also with ten long names of models', async () => {
     const variables = settingsVariables(settingsWith(arns), 'Snippets');
-    expect(Object.keys(variables)).toEqual(['TABLE', 'SETTINGS_01', 'SETTINGS_02', 'SETTINGS_03']);
+    expect(Object.keys(variables)).toEqual(['TABLE', ...[1, 2, 3, 4, 5, 6].map((number) => `SETTINGS_0${number}`)]);
     expect(Math.max(...Object.values(variables).map((value) => value.length))).toBe(512);
     expect(await modelsTold(variables)).toEqual(arns);
   });

@@ -7,6 +7,7 @@ import type { AppSyncApi, Publication } from '../../infra/local/appsync/executio
 import { createAppSyncApi } from '../../infra/local/appsync/execution/execute.ts';
 import { mayCall } from '../../infra/local/identity/principals.ts';
 import { loadResolvers } from '../../infra/local/wiring/resolver-bundles.ts';
+import { offeredModel } from '../../infra/offered-model.ts';
 import { settingsVariables } from '../../resolvers/settings-variables.ts';
 import type { Calls } from '../../functions/api-documents.ts';
 import { documents } from '../../functions/api-documents.ts';
@@ -130,7 +131,13 @@ describe.each(runtimeNames)('the states of a snippet under the internal mutation
           ? createDynamodbSource({ client: snippets.client, table: snippets.name, resolver, tokenSecret: 'secret' })
           : noneSource,
       settingsVariables(
-        { leaseMs: 45_000, overdueMs: 1_200_000, maxAttempts: MAX_ATTEMPTS, models: ['m'], defaultModel: 'm' },
+        {
+          leaseMs: 45_000,
+          overdueMs: 1_200_000,
+          maxAttempts: MAX_ATTEMPTS,
+          models: [offeredModel({ id: 'm', behind: 'm' }, 'us-east-1')],
+          defaultModel: 'm',
+        },
         snippets.name,
       ),
       runtimes[runtime],

@@ -25,7 +25,7 @@ const expected: Readonly<Record<string, readonly number[]>> = {
   SnippetProgress: [silenceMs / 1_000],
   'TaskOptions.stopSequences': [requestLimits.stopSequences],
   'SnippetFailure.modelMessage': [snippetLimits.modelMessageUnits],
-  'GenerationOptions.maxTokens': [requestLimits.mostTokens, work.usualTokens],
+  'GenerationOptions.maxTokens': [requestLimits.mostTokens, work.usualTokens, work.thinkingTokens],
   'GenerationOptions.stopSequences': [requestLimits.stopSequences, requestLimits.stopSequenceUnits],
   'GenerationOptions.waitSeconds': [requestLimits.waitSeconds, requestLimits.waitSeconds],
   'FailureCode.TIMED_OUT': [snippetLimits.overdueMs / 1_000 / MINUTE],

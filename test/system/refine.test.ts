@@ -167,6 +167,8 @@ describe.each(runtimeNames)('the models of a deployment, in the %s runtime,', (r
           id: 'cookbook',
           isDefault: true,
           maxTokens: null,
+          sampling: 'NONE',
+          takesStopSequences: true,
           takesTemperature: false,
           takesTopP: false,
           inputPrice: 0,

@@ -6,23 +6,29 @@ import type {
   GuardrailStreamConfiguration,
 } from '@aws-sdk/client-bedrock-runtime';
 import { ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
-import { work } from '../../../schema/limits.ts';
-import { modelFacts } from '../../../schema/model-catalogue.ts';
+import { modelFacts } from '../../../schema/models/model-facts.ts';
 import type { TokenUsage } from '../../../schema/types.generated.ts';
 import { GenerationFailure } from '../../generation-failure.ts';
+import { inferenceOptions } from './inference-options.ts';
 import { modelFailure } from './model-failure.ts';
 import type { CodeModel, CodeRequest, ModelEvent } from './code-model.ts';
 import { promptOf } from './prompt.ts';
 
-/**
- * Any model of Amazon Bedrock, by ConverseStream. The client is to speak HTTP/1.1: over HTTP/2 a cut looks like an end. A
- * guardrail, when there is one, looks at the caller's text and at the answer before it is shown.
- */
-export function createBedrockModel(client: BedrockRuntimeClient, guardrail?: GuardrailStreamConfiguration): CodeModel {
+export interface BedrockOptions {
+  /** Looks at the caller's text, and at the answer before it is shown. */
+  readonly guardrail: GuardrailStreamConfiguration | undefined;
+  /** Most tokens of an answer when the caller names no number. */
+  readonly defaultMaxTokens: number | undefined;
+  /** For models that are asked by an ARN, which does not tell: the id of the model. */
+  readonly behind: Readonly<Record<string, string>>;
+}
+
+/** Any model of Amazon Bedrock, by ConverseStream. The client is to speak HTTP/1.1: over HTTP/2 a cut looks like an end. */
+export function createBedrockModel(client: BedrockRuntimeClient, settings: BedrockOptions): CodeModel {
   return {
     async *answer(request, signal) {
       try {
-        const { stream } = await client.send(new ConverseStreamCommand(inputOf(request, guardrail)), {
+        const { stream } = await client.send(new ConverseStreamCommand(inputOf(request, settings)), {
           abortSignal: signal,
         });
         yield* eventsOf(stream ?? []);
@@ -33,23 +39,16 @@ export function createBedrockModel(client: BedrockRuntimeClient, guardrail?: Gua
   };
 }
 
-/** Sampling that a fallback model does not take is left out; for the model that was asked for it was refused before. */
-function inputOf(request: CodeRequest, guardrailConfig?: GuardrailStreamConfiguration): ConverseStreamCommandInput {
-  const { id, language, model } = request;
-  const { maxTokens, temperature, topP, stopSequences } = request.options;
-  const { sampling, maxTokens: mostTokens } = modelFacts(model);
-  const hot = typeof temperature === 'number' && sampling !== 'none';
-  const narrow = typeof topP === 'number' && (sampling === 'both' || (sampling === 'either' && !hot));
+function inputOf(
+  request: CodeRequest,
+  { guardrail, defaultMaxTokens, behind }: BedrockOptions,
+): ConverseStreamCommandInput {
+  const { id, language, model, options } = request;
   return {
     modelId: model,
-    ...promptOf(request, guardrailConfig !== undefined),
-    inferenceConfig: {
-      maxTokens: Math.min(maxTokens ?? work.usualTokens, mostTokens ?? Infinity),
-      ...(hot ? { temperature } : {}),
-      ...(narrow ? { topP } : {}),
-      ...(stopSequences ? { stopSequences } : {}),
-    },
-    ...(guardrailConfig ? { guardrailConfig } : {}),
+    ...promptOf(request, guardrail !== undefined),
+    ...inferenceOptions(options, modelFacts(behind[model] ?? model), defaultMaxTokens),
+    ...(guardrail ? { guardrailConfig: guardrail } : {}),
     requestMetadata: { id, language },
   };
 }

@@ -17,10 +17,11 @@ import type { ResolverVariables } from '../../../resolvers/settings-variables.ts
 import { settingsVariables } from '../../../resolvers/settings-variables.ts';
 import { appSync, queryDepth, snippetLimits } from '../../../schema/limits.ts';
 import type { Config } from '../settings/stack-config.ts';
+import { offeredModel } from '../../offered-model.ts';
 import { deployedSchema } from './deployed-schema.ts';
 
 export interface SnippetApiProps {
-  readonly config: Pick<Config, 'stage' | 'introspection' | 'keyExpires' | 'logDays' | 'leaseMs' | 'models'>;
+  readonly config: Pick<Config, 'stage' | 'introspection' | 'keyExpires' | 'logDays' | 'leaseMs' | 'models' | 'region'>;
   readonly userPool: IUserPool;
   /** Of the table `Snippets`. */
   readonly tableName: string;
@@ -102,10 +103,17 @@ export class SnippetApi extends Construct {
 }
 
 /** The limits of both hosts, and what this deployment chose. */
-function variablesOf({ leaseMs, models }: Pick<Config, 'leaseMs' | 'models'>, tableName: string): ResolverVariables {
+function variablesOf(
+  { leaseMs, models, region }: Pick<Config, 'leaseMs' | 'models' | 'region'>,
+  tableName: string,
+): ResolverVariables {
   const { overdueMs, attempts: maxAttempts } = snippetLimits;
   return settingsVariables(
-    { leaseMs, overdueMs, maxAttempts, models: [...models], defaultModel: models[0] ?? '' },
+    {
+      ...{ leaseMs, overdueMs, maxAttempts },
+      models: models.map((model) => offeredModel(model, region)),
+      defaultModel: models[0]?.id ?? '',
+    },
     tableName,
   );
 }

@@ -18,7 +18,10 @@ import { mayApply, mayAsk } from '../models/model-access.ts';
 import { pascalCase } from '../names.ts';
 import { SnippetFunction } from './snippet-function.ts';
 
-type WorkerConfig = Pick<Config, 'models' | 'fallback' | 'guardrail' | 'partIntervalMs' | 'leaseMs'>;
+type WorkerConfig = Pick<
+  Config,
+  'models' | 'defaultMaxTokens' | 'fallback' | 'guardrail' | 'partIntervalMs' | 'leaseMs'
+>;
 
 export interface FunctionsProps {
   readonly config: WorkerConfig & Pick<Config, 'region' | 'logDays' | 'reservedConcurrency'>;
@@ -119,14 +122,18 @@ export class Functions extends Construct {
 /** See functions/config.ts. */
 function workerEnvironment({
   models,
+  defaultMaxTokens,
   fallback,
   guardrail,
   partIntervalMs,
   leaseMs,
 }: WorkerConfig): Record<string, string> {
+  const byArn = models.filter(({ id, behind }) => id !== behind).map(({ id, behind }) => `${id}=${behind}`);
   return {
     LEASE_MS: String(leaseMs),
-    ...(fallback ? { FALLBACK_MODELS: models.join(' ') } : {}),
+    ...(byArn.length > 0 ? { MODELS_BEHIND: byArn.join(' ') } : {}),
+    ...(defaultMaxTokens ? { DEFAULT_MAX_TOKENS: String(defaultMaxTokens) } : {}),
+    ...(fallback ? { FALLBACK_MODELS: models.map(({ id }) => id).join(' ') } : {}),
     ...(guardrail ? { GUARDRAIL_ID: guardrail.id, GUARDRAIL_VERSION: guardrail.version } : {}),
     ...(partIntervalMs ? { PART_INTERVAL_MS: String(partIntervalMs) } : {}),
   };

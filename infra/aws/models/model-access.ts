@@ -1,6 +1,7 @@
 import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { geographies, profilePrefix, WORLDWIDE } from './inference-profiles.ts';
+import { geographies, modelBehind, profilePrefix, worldwide } from '../../../schema/models/profile-prefixes.ts';
+import type { ChosenModel } from '../../offered-model.ts';
 
 /** ConverseStream is allowed by this action. https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html */
 const actions = ['bedrock:InvokeModelWithResponseStream'];
@@ -10,16 +11,17 @@ const actions = ['bedrock:InvokeModelWithResponseStream'];
  * in every region it may send to, the latter through the profile alone.
  * https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html
  */
-export function mayAsk(models: readonly string[], region: string): PolicyStatement[] {
-  return models.flatMap((id) => {
-    const prefix = profilePrefix(id);
-    if (prefix === undefined) return new PolicyStatement({ actions, resources: [modelArn(region, id)] });
-    const profile = `arn:aws:bedrock:${region}:${Aws.ACCOUNT_ID}:inference-profile/${id}`;
+export function mayAsk(models: readonly ChosenModel[], region: string): PolicyStatement[] {
+  return models.flatMap(({ id, behind }) => {
+    const prefix = profilePrefix(behind);
+    const byArn = id !== behind;
+    if (prefix === undefined && !byArn) return new PolicyStatement({ actions, resources: [modelArn(region, id)] });
+    const profile = byArn ? id : `arn:aws:bedrock:${region}:${Aws.ACCOUNT_ID}:inference-profile/${id}`;
     return [
       new PolicyStatement({ actions, resources: [profile] }),
       new PolicyStatement({
         actions,
-        resources: destinations(prefix, region).map((name) => modelArn(name, id.slice(prefix.length + 1))),
+        resources: destinations(prefix, region).map((name) => modelArn(name, modelBehind(behind))),
         conditions: { StringEquals: { 'bedrock:InferenceProfileArn': profile } },
       }),
     ];
@@ -43,8 +45,9 @@ export function mayApply({ id }: Guardrail, region: string): PolicyStatement {
  * The region itself comes first. A worldwide profile's other regions are none by name: its models have an ARN without one.
  * https://docs.aws.amazon.com/bedrock/latest/userguide/global-cross-region-inference.html
  */
-function destinations(prefix: string, region: string): string[] {
-  return [...new Set([region, ...(prefix === WORLDWIDE ? [''] : (geographies[prefix]?.to ?? []))])];
+function destinations(prefix: string | undefined, region: string): string[] {
+  const others = prefix === worldwide ? [''] : prefix === undefined ? [] : (geographies[prefix]?.to ?? []);
+  return [...new Set([region, ...others])];
 }
 
 function modelArn(region: string, id: string): string {

@@ -1,8 +1,24 @@
 /** What a setting may be: its values in words, and how one is read. */
 export interface Kind<Value> {
   readonly allowed: string;
-  /** Undefined for a text that is not allowed. */
+  /**
+   * Undefined for a text that is not allowed.
+   * @throws NotAllowed when only a part of the text is at fault, or more can be said of it
+   */
   read(text: string): Value | undefined;
+}
+
+/** What of a text is at fault, and what is allowed in its place. */
+export class NotAllowed extends Error {
+  override readonly name = 'NotAllowed';
+  readonly given: string;
+  readonly allowed: string;
+
+  constructor(given: string, allowed: string) {
+    super(`"${given}" is not allowed; allowed is ${allowed}.`);
+    this.given = given;
+    this.allowed = allowed;
+  }
 }
 
 /** A setting whose value cannot be used; the message names the setting, the value and what is allowed. */
@@ -32,7 +48,7 @@ export class Settings {
     const value = this.#given[name];
     if (value === undefined || value === null) return otherwise;
     const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-    const read = kind.read(text);
+    const read = readBy(kind, name, text);
     if (read === undefined) throw new WrongSetting(name, text, kind.allowed);
     return read;
   }
@@ -45,6 +61,14 @@ export class Settings {
     const names = [...this.#names];
     const other = Object.keys(this.#given).find((name) => /^\w+$/.test(name) && !this.#names.has(name));
     if (other) throw new WrongSetting(other, String(this.#given[other]), `one of the settings ${names.join(', ')}`);
+  }
+}
+
+function readBy<Value>(kind: Kind<Value>, name: string, text: string): Value | undefined {
+  try {
+    return kind.read(text);
+  } catch (error) {
+    throw error instanceof NotAllowed ? new WrongSetting(name, error.given, error.allowed) : error;
   }
 }
 

@@ -1,24 +1,33 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import { lease } from '../../../schema/limits.ts';
+import { lease, requestLimits } from '../../../schema/limits.ts';
 import type { Guardrail } from '../models/model-access.ts';
-import type { Price } from '../models/inference-profiles.ts';
-import { defaultModel, knownPrice, modelsIn } from '../models/inference-profiles.ts';
+import { modelPrice } from '../../../schema/models/model-facts.ts';
+import type { ChosenModel } from '../../offered-model.ts';
+import { defaultModel, modelsIn } from '../models/models-setting.ts';
 import type { Kind } from './settings.ts';
 import { oneOf, Settings, textLike, trueOrFalse, wholeNumber } from './settings.ts';
+
+/** USD for a million tokens. */
+export interface Price {
+  readonly input: number;
+  readonly output: number;
+}
 
 /** Everything about a deployment that its owner may choose: each a setting of that name, but the last. */
 export interface Config {
   readonly stage: 'dev' | 'prod';
   readonly region: string;
   /** What the worker may ask; the first is the one it asks when the caller names none. */
-  readonly models: readonly string[];
+  readonly models: readonly ChosenModel[];
   /** Whether the others of the models are asked, in their order, when one keeps failing. */
   readonly fallback: boolean;
   /** The Bedrock guardrail in front of the models; undefined: none. */
   readonly guardrail: Guardrail | undefined;
   /** Of the first model, in USD for a million tokens, as `input/output`; without it no cost is estimated. */
-  readonly price: Price | undefined;
+  readonly price: Price | null;
+  /** Most tokens of an answer when the caller names no number; undefined: see `outputLimit` of the worker. */
+  readonly defaultMaxTokens: number | undefined;
   /** Whether table, bucket and users go with the stack; logs always do. */
   readonly removal: 'destroy' | 'retain';
   /** Days after which a file is removed; 0: never. */
@@ -74,7 +83,8 @@ export function readConfig(given: Readonly<Record<string, unknown>>, region: str
     models,
     fallback: settings.read('fallback', trueOrFalse, false),
     guardrail: settings.read('guardrail', guardrail, undefined),
-    price: settings.read('price', price, knownPrice(models[0] ?? '')),
+    price: settings.read('price', price, modelPrice(models[0]?.behind ?? '', chosenRegion)),
+    defaultMaxTokens: settings.read('defaultMaxTokens', wholeNumber(1, requestLimits.mostTokens), undefined),
     removal: settings.read('removal', oneOf(['destroy', 'retain']), by.removal),
     fileDays: settings.read('fileDays', wholeNumber(0, 3650), 0),
     oldVersionDays: settings.read('oldVersionDays', wholeNumber(1, 365), by.oldVersionDays),

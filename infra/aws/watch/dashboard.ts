@@ -14,13 +14,13 @@ import { Construct } from 'constructs';
 import type { FailureName } from '../../../schema/failure-codes.ts';
 import { failures } from '../../../schema/failure-codes.ts';
 import { apiMetric, failureMetric, snippetMetric } from './metrics.ts';
-import type { Price } from '../models/inference-profiles.ts';
+import type { Price } from '../settings/stack-config.ts';
 
 export interface SnippetDashboardProps {
   readonly apiId: string;
   readonly worker: Function;
   readonly alarms: readonly Alarm[];
-  readonly price: Price | undefined;
+  readonly price: Price | null;
 }
 
 /** How the deployment is doing, on one page. */

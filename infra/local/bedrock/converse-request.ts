@@ -11,6 +11,12 @@ const known = new Set(['system', 'messages', 'inferenceConfig', 'requestMetadata
  */
 export function readConverseRequest(body: Buffer): ConverseRequest {
   const request = asObject(parsed(body), 'The body');
+  // That a model is to think little is true of those on this machine, which are told nothing of it.
+  const { thinking: _, ...ofOneFamily } = asObject(
+    request['additionalModelRequestFields'] ?? {},
+    'additionalModelRequestFields',
+  );
+  if (Object.keys(ofOneFamily).length === 0) delete request['additionalModelRequestFields'];
   for (const [name, value] of Object.entries(request)) {
     if (!known.has(name) && value !== null) throw invalid(`"${name}" is not available with a model on this machine.`);
   }

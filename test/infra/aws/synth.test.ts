@@ -73,8 +73,9 @@ describe('the settings of a deployment', () => {
     expect(read()).toMatchObject({
       stage: 'dev',
       region: 'us-east-1',
-      models: ['us.anthropic.claude-sonnet-4-6'],
-      price: { input: 3.3, output: 16.5 },
+      models: [{ id: 'us.anthropic.claude-haiku-5-5', behind: 'us.anthropic.claude-haiku-5-5' }],
+      price: { input: 0.11, output: 0.55 },
+      defaultMaxTokens: undefined,
       removal: 'destroy',
       firewall: false,
       introspection: true,
@@ -95,17 +96,91 @@ describe('the settings of a deployment', () => {
     ['ca-central-1', 'us'],
     ['eu-west-2', 'eu'],
     ['ap-southeast-2', 'au'],
-    ['ap-northeast-1', 'global'],
+    ['ap-northeast-1', 'jp'],
+    ['ap-northeast-2', 'global'],
+    ['ap-south-1', 'global'],
     ['sa-east-1', 'global'],
   ])('take the profile of the region: %s asks %s', (region, prefix) => {
-    expect(read({}, region).models).toEqual([`${prefix}.anthropic.claude-sonnet-4-6`]);
+    expect(read({}, region).models.map(({ id }) => id)).toEqual([`${prefix}.anthropic.claude-haiku-5-5`]);
+  });
+
+  it.each([
+    ['a model asked by its own id', 'us-east-1', 'qwen.qwen3-coder-next'],
+    ['one in the only region that asks it so', 'eu-west-2', 'anthropic.claude-opus-5-5'],
+    ['one that no list knows', 'us-east-1', 'mistral.codestral-3'],
+    ['a profile of one that no list knows', 'ca-central-1', 'ca.amazon.nova-9-v1:0'],
+    ['a maker with a dot in the name of its model', 'us-east-1', 'deepseek.v3.2'],
+  ])('take %s', (_, region, models) => {
+    expect(read({ models }, region).models).toEqual([{ id: models, behind: models }]);
+  });
+
+  it('take an application inference profile for the model it was made from', () => {
+    const arn = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123';
+    const { models, price } = read({ models: ` ${arn}=global.anthropic.claude-sonnet-5-5 , qwen.qwen3-coder-next` });
+    expect(models).toEqual([
+      { id: arn, behind: 'global.anthropic.claude-sonnet-5-5' },
+      { id: 'qwen.qwen3-coder-next', behind: 'qwen.qwen3-coder-next' },
+    ]);
+    expect(price).toEqual({ input: 2, output: 10 });
+  });
+
+  it('estimate no cost of a model whose price no page says', () => {
+    expect(read({ models: 'zai.glm-5' }).price).toBeNull();
+    expect(read({ models: 'zai.glm-5', price: '1/3.20' }).price).toEqual({ input: 1, output: 3.2 });
   });
 
   it.each([
     [{ stage: 'test' }, 'The setting stage is "test"; allowed is one of dev, prod.'],
     [{ region: 'mars-1' }, 'The setting region is "mars-1"; allowed is one of '],
-    [{ models: 'eu.anthropic.claude-sonnet-4-6' }, 'allowed is ids of models (anthropic.claude-sonnet-4-6) or of'],
+    [
+      { models: 'qwen.qwen3-coder-next,sa.anthropic.claude-haiku-5-5' },
+      'The setting models is "sa.anthropic.claude-haiku-5-5"; allowed is an id that begins with its maker (ai21., ',
+    ],
+    [
+      { models: 'antropic.claude-haiku-5-5' },
+      'or, before it, with a prefix of inference profiles (from us-east-1 us., global.)',
+    ],
+    [
+      { models: 'us.us.anthropic.claude-haiku-5-5' },
+      'The setting models is "us.us.anthropic.claude-haiku-5-5"; allowed',
+    ],
     [{ models: '' }, 'The setting models is ""'],
+    [
+      { models: 'eu.anthropic.claude-haiku-5-5' },
+      'allowed is from us-east-1 us.anthropic.claude-haiku-5-5, global.anthropic.claude-haiku-5-5.',
+    ],
+    [
+      { models: 'jp.anthropic.claude-sonnet-5-5', region: 'ap-northeast-1' },
+      'allowed is from ap-northeast-1 global.anthropic.claude-sonnet-5-5.',
+    ],
+    [
+      { models: 'anthropic.claude-opus-5-5' },
+      'allowed is from us-east-1 us.anthropic.claude-opus-5-5, global.anthropic.claude-opus-5-5.',
+    ],
+    [{ models: 'us.qwen.qwen3-coder-next' }, 'allowed is from us-east-1 qwen.qwen3-coder-next.'],
+    [
+      { models: 'us.deepseek.r1-v1:0', region: 'eu-west-1' },
+      'allowed is no way to ask deepseek.r1-v1:0 from eu-west-1.',
+    ],
+    [
+      { models: 'qwen.qwen3-coder-next,qwen.qwen3-coder-next' },
+      'allowed is 1 to 10 different models, separated by commas.',
+    ],
+    [
+      { models: 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123' },
+      'allowed is an application inference profile of us-east-1 and the id it was made from, as in arn:aws:bedrock:us-east-1:',
+    ],
+    [
+      { models: 'arn:aws:bedrock:eu-west-1:123456789012:application-inference-profile/abc123=qwen.qwen3-coder-next' },
+      'allowed is an application inference profile of us-east-1 and the id',
+    ],
+    [
+      {
+        models: 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123=uk.qwen.qwen3-coder-next',
+      },
+      'The setting models is "uk.qwen.qwen3-coder-next"',
+    ],
+    [{ defaultMaxTokens: '0' }, 'The setting defaultMaxTokens is "0"; allowed is a whole number from 1 to 128000.'],
     [{ price: '3' }, 'The setting price is "3"; allowed is USD for a million tokens'],
     [{ removal: 'keep' }, 'allowed is one of destroy, retain.'],
     [{ fileDays: '-1' }, 'The setting fileDays is "-1"; allowed is a whole number from 0 to 3650.'],

@@ -5,12 +5,21 @@ import { permissionsOf } from '../../support/template/template-checks-roles.ts';
 import type { Synthesized } from '../../support/template/template.ts';
 import { at, named, ofType, synthesize } from '../../support/template/template.ts';
 
+const profileArn = 'arn:aws:bedrock:ap-southeast-2:123456789012:application-inference-profile/a1b2c3';
+
 const stacks = {
   'for a first try': {},
   'for production': { stage: 'prod', alarmEmail: 'someone@example.com', region: 'eu-central-1', fileDays: '30' },
   'with models of all kinds': {
     region: 'ap-southeast-2',
-    models: 'global.anthropic.claude-sonnet-4-6,au.anthropic.claude-sonnet-4-6,qwen.qwen3-coder-next',
+    models: [
+      'global.anthropic.claude-sonnet-4-6',
+      'au.anthropic.claude-haiku-5-5',
+      'qwen.qwen3-coder-next',
+      `${profileArn}=global.anthropic.claude-sonnet-5-5`,
+      `${profileArn}2=zai.glm-5`,
+    ].join(','),
+    defaultMaxTokens: '4000',
     reservedConcurrency: '5',
     partIntervalMs: '1000',
     fallback: 'true',
@@ -33,20 +42,42 @@ describe.each(Object.entries(stacks))('the stack %s', (_, settings) => {
 
 describe('a worker that may fall back and is guarded', () => {
   it('is told the models in their order and the guardrail, which it may apply and no other', async () => {
-    const models = 'us.anthropic.claude-sonnet-4-6,qwen.qwen3-coder-next';
-    const stack = await synthesize({ models, fallback: 'true', guardrail: 'a1b2c3d4e5f6:1' });
+    const arn = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/a1b2c3';
+    const models = `us.anthropic.claude-sonnet-4-6,${arn}=qwen.qwen3-coder-next`;
+    const stack = await synthesize({ models, fallback: 'true', guardrail: 'a1b2c3d4e5f6:1', defaultMaxTokens: '4000' });
     try {
       const worker = ofType(stack.template, 'AWS::Lambda::Function').find(
         ([id]) => named(id) === 'FunctionsGenerateSnippetFunction',
       );
       expect(at(worker?.[1].Properties, 'Environment', 'Variables')).toMatchObject({
-        FALLBACK_MODELS: 'us.anthropic.claude-sonnet-4-6 qwen.qwen3-coder-next',
+        FALLBACK_MODELS: `us.anthropic.claude-sonnet-4-6 ${arn}`,
+        MODELS_BEHIND: `${arn}=qwen.qwen3-coder-next`,
+        DEFAULT_MAX_TOKENS: '4000',
         GUARDRAIL_ID: 'a1b2c3d4e5f6',
         GUARDRAIL_VERSION: '1',
       });
       const applied = permissionsOf(stack.template).filter(({ action }) => action === 'bedrock:ApplyGuardrail');
       expect(applied.map(({ role, resource }) => [role, resource])).toEqual([
         ['FunctionsGenerateSnippetRole', 'arn:aws:bedrock:us-east-1:${AWS::AccountId}:guardrail/a1b2c3d4e5f6'],
+      ]);
+    } finally {
+      stack.dispose();
+    }
+  });
+});
+
+describe('a model behind an application inference profile', () => {
+  it('is asked through that profile alone, wherever the profile it was made from may send to', async () => {
+    const arn = 'arn:aws:bedrock:eu-west-2:123456789012:application-inference-profile/a1b2c3';
+    const stack = await synthesize({ region: 'eu-west-2', models: `${arn}=eu.anthropic.claude-haiku-5-5` });
+    try {
+      const model = (region: string) => `arn:aws:bedrock:${region}::foundation-model/anthropic.claude-haiku-5-5`;
+      const regions = ['central-1', 'north-1', 'south-1', 'south-2', 'west-1', 'west-2', 'west-3'];
+      const asked = permissionsOf(stack.template).filter(({ action }) => action.startsWith('bedrock:'));
+      const through = { StringEquals: { 'bedrock:InferenceProfileArn': arn } };
+      expect(asked.map(({ resource, condition }) => [resource, condition])).toEqual([
+        [arn, undefined],
+        ...regions.map((region) => [model(`eu-${region}`), through]),
       ]);
     } finally {
       stack.dispose();
@@ -70,7 +101,7 @@ describe('what roles may do', () => {
   const call = (field: string) => `appsync:GraphQL on \${ApiGraphqlApi.Arn}/types/${field}`;
   // The names of files are made later, hence the star.
   const files = '${StorageFiles.Arn}/code-output/*';
-  const sonnet = 'anthropic.claude-sonnet-4-6';
+  const haiku = 'anthropic.claude-haiku-5-5';
   const stream = 'bedrock:InvokeModelWithResponseStream on arn:aws:bedrock:';
 
   it('is exactly this', () => {
@@ -91,11 +122,10 @@ describe('what roles may do', () => {
         call('Mutation/fields/completeSnippet'),
         call('Mutation/fields/failSnippet'),
         call('Mutation/fields/startSnippet'),
-        `${stream}us-east-1:\${AWS::AccountId}:inference-profile/us.${sonnet}`,
-        `${stream}us-east-1::foundation-model/${sonnet}`,
-        `${stream}us-east-2::foundation-model/${sonnet}`,
-        `${stream}us-west-1::foundation-model/${sonnet}`,
-        `${stream}us-west-2::foundation-model/${sonnet}`,
+        `${stream}us-east-1:\${AWS::AccountId}:inference-profile/us.${haiku}`,
+        `${stream}us-east-1::foundation-model/${haiku}`,
+        `${stream}us-east-2::foundation-model/${haiku}`,
+        `${stream}us-west-2::foundation-model/${haiku}`,
         ...log('GenerateSnippet'),
         `s3:DeleteObject on ${files}`,
         `s3:PutObject on ${files}`,

@@ -1,3 +1,4 @@
+import { offeredModel } from '../../../infra/offered-model.ts';
 import { table as tableDefinition } from '../../../resolvers/item/table.ts';
 import { settingsOf } from '../../../resolvers/request/resolver-settings.ts';
 import type { Check } from './template-checks.ts';
@@ -35,8 +36,8 @@ export const apiFaults: Check = ({ template, config }) => {
       leaseMs: config.leaseMs,
       overdueMs: 1_200_000,
       maxAttempts: 3,
-      models: config.models,
-      defaultModel: config.models[0],
+      models: config.models.map((model) => offeredModel(model, config.region)),
+      defaultModel: config.models[0]?.id,
     }),
     'resolvers know their table': plain(environment['TABLE']) === '${StorageSnippets}',
     'the firewall stands as configured':

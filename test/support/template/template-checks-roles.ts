@@ -119,10 +119,13 @@ export const modelFaults: Check = ({ template, config }) => {
   const others = asked.filter(
     ({ role, action }) => role !== 'FunctionsGenerateSnippetRole' || !action.endsWith('Stream'),
   );
-  const missing = config.models.flatMap((id) => {
-    const profile = `arn:aws:bedrock:${config.region}:\${AWS::AccountId}:inference-profile/${id}`;
-    const [prefix = '', ...model] = id.split('.');
-    if (!['us', 'eu', 'au', 'jp', 'apac', 'global'].includes(prefix)) {
+  const missing = config.models.flatMap(({ id, behind: modelId }) => {
+    const own = `arn:aws:bedrock:${config.region}:\${AWS::AccountId}:inference-profile/${id}`;
+    const profile = id.startsWith('arn:') ? id : own;
+    const [prefix = '', ...rest] = modelId.split('.');
+    const isProfile = ['us', 'eu', 'au', 'jp', 'apac', 'global'].includes(prefix);
+    const model = isProfile ? rest : [prefix, ...rest];
+    if (!isProfile && profile === own) {
       return asked.some(({ resource }) => resource.endsWith(`::foundation-model/${id}`))
         ? []
         : [`${id} is not allowed`];
@@ -131,7 +134,7 @@ export const modelFaults: Check = ({ template, config }) => {
     const throughIt = behind.filter(({ condition }) => profileIn(condition) === profile);
     return [
       ...(asked.some(({ resource }) => resource === profile) ? [] : [`${id} is not allowed`]),
-      ...(throughIt.length > 1 ? [] : [`nothing behind ${id} is allowed`]),
+      ...(throughIt.length > (isProfile ? 1 : 0) ? [] : [`nothing behind ${id} is allowed`]),
       ...(behind.every(({ condition }) => profileIn(condition)) ? [] : [`what is behind ${id} is allowed without it`]),
     ];
   });

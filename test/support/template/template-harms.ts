@@ -283,7 +283,7 @@ export const harms: Record<string, [harm: Harm, sentence: string]> = {
     (template) => {
       Object.assign(statement(template, 'FunctionsGenerateSnippetRole', 'Work', 4), { Resource: [] });
     },
-    'nothing behind us.anthropic.claude-sonnet-4-6',
+    'nothing behind us.anthropic.claude-haiku-5-5',
   ],
   'dead letters that nobody hears of': [(template) => remove(template, 'AlarmsDeadLetters'), 'nobody watches AWS/SQS'],
   'time-outs that nobody hears of': [

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleResolvers } from '../../../../infra/bundle.ts';
 import type { AppSyncApi } from '../../../../infra/local/appsync/execution/execute.ts';
+import { offeredModel } from '../../../../infra/offered-model.ts';
 import { createLocalApi } from '../../../../infra/local/wiring/local-api.ts';
 
 const ID = '0198a1b2-0000-4000-8000-000000000001';
@@ -11,11 +12,12 @@ const unused = (): never => {
 
 describe('the API of a host, without the rest of the host', () => {
   let api: AppSyncApi;
+  const models = ['one', 'two'].map((id) => offeredModel({ id, behind: id }, 'us-east-1'));
   const table = { client: new DynamoDBClient({ endpoint: 'http://127.0.0.1:9', region: 'us-east-1' }), name: 'none' };
   beforeAll(async () => {
     api = createLocalApi({
       codes: await bundleResolvers(),
-      settings: { leaseMs: 1, overdueMs: 1, maxAttempts: 1, models: ['one', 'two'], defaultModel: 'two' },
+      settings: { leaseMs: 1, overdueMs: 1, maxAttempts: 1, models, defaultModel: 'two' },
       subscribers: { publish: unused },
       ...{ table, functions: { invoke: unused, terminate: unused, retire: unused, close: unused } },
       ...{ events: { send: unused, start: unused, close: unused, found: [] }, tokenSecret: 'secret' },

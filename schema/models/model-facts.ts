@@ -1,0 +1,49 @@
+import { claudeModels } from './claude-models.ts';
+import type { ModelRow } from './model-row.ts';
+import { otherModels } from './other-models.ts';
+import { modelBehind, profilePrefix } from './profile-prefixes.ts';
+
+/** All that is known, each row with the page it was read on. */
+export const modelRows: readonly ModelRow[] = [...claudeModels, ...otherModels];
+
+/** The program book of the local host, which costs nothing. */
+const cookbook = { sampling: 'NONE', stopSequences: true, thinking: 'never', maxTokens: null } as const;
+
+/** A model of a maker whose other models take what Converse offers, or one on this machine. */
+const unknown = { sampling: 'BOTH', stopSequences: true, thinking: 'never', maxTokens: null } as const;
+
+/** What a model takes. */
+export type ModelFacts = Pick<ModelRow, 'sampling' | 'stopSequences' | 'thinking' | 'maxTokens'>;
+
+/** What is known of a model by its id or by that of an inference profile of Bedrock's own. */
+export function modelFacts(id: string): ModelFacts {
+  return id === 'cookbook' ? cookbook : (modelRow(id) ?? unknown);
+}
+
+/** The row that fits best; undefined when there is none. */
+export function modelRow(id: string): ModelRow | undefined {
+  const model = modelBehind(id);
+  const fitting = modelRows.filter(({ begins }) => model.startsWith(begins) && !isVersion(model.slice(begins.length)));
+  return fitting.sort((one, other) => other.begins.length - one.begins.length)[0];
+}
+
+/** Whether what follows makes another model of it, as `-5` does of `claude-opus-5`; a date or `-v1:0` does not. */
+function isVersion(rest: string): boolean {
+  return /^[-.]\d{1,2}(?:$|[-.])/.test(rest);
+}
+
+/** What a million tokens cost when this id is asked from the region, in US dollars; null when no public page says. */
+export function modelPrice(id: string, region: string): { input: number; output: number } | null {
+  if (id === 'cookbook') return { input: 0, output: 0 };
+  const { prices } = modelRow(id) ?? { prices: null };
+  const prefix = profilePrefix(id);
+  const pair =
+    prefix === 'global'
+      ? prices?.global
+      : prefix !== undefined
+        ? prices?.geography
+        : region.startsWith('us-')
+          ? prices?.inUnitedStates
+          : prices?.elsewhere;
+  return pair ? { input: pair[0], output: pair[1] } : null;
+}
