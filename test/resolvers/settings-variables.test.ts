@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleResolvers } from '../../infra/bundle.ts';
-import { createUnitResolver, noneSource } from '../../infra/local/appsync/resolving/resolve.ts';
+import { createUnitResolver } from '../../infra/local/appsync/resolving/resolve.ts';
+import { noneSource } from '../../infra/local/appsync/sources/data-source.ts';
 import { offeredModel } from '../../infra/offered-model.ts';
 import type { ResolverSettings } from '../../resolvers/request/resolver-settings.ts';
 import { settingsOf } from '../../resolvers/request/resolver-settings.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { appSync } from '../../../schema/limits.ts';
 import type { AuthenticatorOptions } from '../appsync/access/authenticate.ts';
 import { createAuthenticator } from '../appsync/access/authenticate.ts';
-import type { AppSyncApi } from '../appsync/execution/execute.ts';
+import type { AppSyncApi } from '../appsync/execution/appsync-api.ts';
 import { createGraphQLHandler } from '../appsync/execution/graphql-http.ts';
 import { createRealtime } from '../appsync/realtime/realtime-server.ts';
 import type { Subscribers } from '../appsync/realtime/subscribers.ts';

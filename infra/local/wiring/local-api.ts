@@ -3,7 +3,7 @@ import type { ResolverSettings } from '../../../resolvers/request/resolver-setti
 import { settingsVariables } from '../../../resolvers/settings-variables.ts';
 import { queryDepth } from '../../../schema/limits.ts';
 import { createAppSyncApi } from '../appsync/execution/execute.ts';
-import type { AppSyncApi } from '../appsync/execution/execute.ts';
+import type { AppSyncApi } from '../appsync/execution/appsync-api.ts';
 import type { OtherAnswers } from '../appsync/runtime/unsettled.ts';
 import type { Subscribers } from '../appsync/realtime/subscribers.ts';
 import { mayCall } from '../identity/principals.ts';

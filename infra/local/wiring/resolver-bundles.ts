@@ -4,7 +4,7 @@ import type { FieldEntry } from '../../../resolvers/manifest.ts';
 import type { ResolverVariables } from '../../../resolvers/settings-variables.ts';
 import type { ResolverName } from '../../bundle.ts';
 import type { DataSource } from '../appsync/sources/data-source.ts';
-import type { FieldResolver } from '../appsync/resolving/resolve.ts';
+import type { FieldResolver } from '../appsync/resolving/field-resolver.ts';
 import { kind, type OtherAnswers } from '../appsync/runtime/unsettled.ts';
 import { withOtherResults } from '../appsync/sources/other-results.ts';
 import { createPipelineResolver, createUnitResolver } from '../appsync/resolving/resolve.ts';

@@ -1,5 +1,5 @@
 import { languages } from '../../../schema/languages.ts';
-import type { ModelAnswer } from './model-answers.ts';
+import type { ModelAnswer } from './model-answer.ts';
 
 const python = languages.PYTHON.fences;
 const markdown = languages.MARKDOWN.fences;

@@ -1,17 +1,6 @@
-import type { ExtractedCode } from '../../../functions/generate-snippet/answer/code-piece.ts';
+import type { ModelAnswer } from './model-answer.ts';
 import { carelessAnswers } from './careless-answers.ts';
 import { unfencedAnswers } from './unfenced-answers.ts';
-
-/** An answer as a model may write it, and the code that is in it. */
-export interface ModelAnswer {
-  readonly title: string;
-  /** Fence names of the asked language. */
-  readonly names: readonly string[];
-  readonly answer: string;
-  readonly code: string;
-  readonly kind: ExtractedCode['kind'];
-  readonly complete: boolean;
-}
 
 const python = ['python', 'py', 'python3', 'py3'];
 const javascript = ['javascript', 'js', 'mjs', 'node', 'jsx'];

@@ -1,6 +1,6 @@
 import type { LanguageName } from '../../../schema/languages.ts';
 import { languages } from '../../../schema/languages.ts';
-import type { ModelAnswer } from './model-answers.ts';
+import type { ModelAnswer } from './model-answer.ts';
 
 type Unfenced = readonly [asked: LanguageName, answer: string];
 

@@ -1,10 +1,7 @@
 import type { DataSource } from '../../../infra/local/appsync/sources/data-source.ts';
-import {
-  createUnitResolver,
-  noneSource,
-  type ResolverInput,
-  type ResolverOutcome,
-} from '../../../infra/local/appsync/resolving/resolve.ts';
+import type { ResolverInput, ResolverOutcome } from '../../../infra/local/appsync/resolving/field-resolver.ts';
+import { createUnitResolver } from '../../../infra/local/appsync/resolving/resolve.ts';
+import { noneSource } from '../../../infra/local/appsync/sources/data-source.ts';
 
 /** A call of `Query.snippet` with the API key; `parts` replaces what the test is about. */
 export function resolverInput(parts: Partial<ResolverInput> = {}): ResolverInput {

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Caller } from '../../../infra/local/appsync/access/authenticate.ts';
-import type {
-  AppSyncApi,
-  GraphQLAnswer,
-  GraphQLRequest,
-  Publication,
-} from '../../../infra/local/appsync/execution/execute.ts';
+import type { AppSyncApi, GraphQLAnswer, GraphQLRequest } from '../../../infra/local/appsync/execution/appsync-api.ts';
+import type { Publication } from '../../../infra/local/appsync/realtime/publication.ts';
 import { createAppSyncApi } from '../../../infra/local/appsync/execution/execute.ts';
 import type { ExecutionLimits } from '../../../infra/local/appsync/execution/execution-limits.ts';
-import type { FieldResolver, ResolverInput, ResolverOutcome } from '../../../infra/local/appsync/resolving/resolve.ts';
+import type {
+  FieldResolver,
+  ResolverInput,
+  ResolverOutcome,
+} from '../../../infra/local/appsync/resolving/field-resolver.ts';
 
 const builtIn = readFileSync(new URL('../../../schema/appsync.graphql', import.meta.url), 'utf8');
 

@@ -1,6 +1,6 @@
 import { readConfig } from '../../../functions/function-config.ts';
 import { pascalCase } from '../../../infra/aws/names.ts';
-import type { Check } from './template-checks.ts';
+import type { Check } from './template-check.ts';
 import { at, listOf, ofType, plain, propertiesOf } from './template.ts';
 
 const RUNTIME = 'nodejs24.x';

@@ -4,7 +4,7 @@ import { buildSchema, isObjectType } from 'graphql';
 import { loadHandlers } from '../../../infra/local/appsync/resolving/evaluate.ts';
 import { camelCase } from '../../../infra/aws/names.ts';
 import { appsyncLanguage } from '../../../resolvers/eslint-language.js';
-import type { Check } from './template-checks.ts';
+import type { Check } from './template-check.ts';
 import type { Resource, Synthesized } from './template.ts';
 import { appsyncText, at, listOf, named, ofType, plain } from './template.ts';
 

@@ -1,7 +1,7 @@
 import { offeredModel } from '../../../infra/offered-model.ts';
 import { table as tableDefinition } from '../../../resolvers/item/table.ts';
 import { settingsOf } from '../../../resolvers/request/resolver-settings.ts';
-import type { Check } from './template-checks.ts';
+import type { Check } from './template-check.ts';
 import type { Template } from './template.ts';
 import { at, listOf, now, ofType, plain, propertiesOf } from './template.ts';
 

@@ -1,7 +1,7 @@
 import { parse, visit } from 'graphql';
 import { pascalCase } from '../../../infra/aws/names.ts';
 import { authorizationsOf, rootTypes } from '../hosts/schema-texts.ts';
-import type { Check } from './template-checks.ts';
+import type { Check } from './template-check.ts';
 import type { Template } from './template.ts';
 import { at, listOf, named, ofType, plain, propertiesOf } from './template.ts';
 

@@ -1,5 +1,5 @@
 import { buildSchema, parse, visit } from 'graphql';
-import type { Check } from './template-checks.ts';
+import type { Check } from './template-check.ts';
 import { appsyncText, propertiesOf } from './template.ts';
 
 /**

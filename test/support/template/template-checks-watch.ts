@@ -1,6 +1,6 @@
 import { pascalCase } from '../../../infra/aws/names.ts';
 import { failures } from '../../../schema/failure-codes.ts';
-import type { Check } from './template-checks.ts';
+import type { Check } from './template-check.ts';
 import { at, listOf, ofType, plain, propertiesOf } from './template.ts';
 
 /** Failures that are not the caller's, so that somebody has to hear of them. */

@@ -1,6 +1,4 @@
-import type { FunctionEntry } from '../../../functions/function-manifest.ts';
 import { functions } from '../../../functions/function-manifest.ts';
-import type { FieldEntry, SourceName } from '../../../resolvers/manifest.ts';
 import { batches, fields, steps } from '../../../resolvers/manifest.ts';
 import { functionFaults, queueFaults } from './template-checks-functions.ts';
 import { codeFaults, resolverFaults, sourceFaults } from './template-checks-resolvers.ts';
@@ -15,20 +13,9 @@ import {
 import { schemaFaults } from './template-checks-schema.ts';
 import { watchFaults } from './template-checks-watch.ts';
 import { callerFaults, internalCallFaults, modelFaults, starFaults } from './template-checks-roles.ts';
+import type { Check, Manifest } from './template-check.ts';
 import type { Synthesized } from './template.ts';
 import { schemaText } from './template.ts';
-
-/** What a stack has to agree with. A test may change it, as it may change the stack. */
-export interface Manifest {
-  readonly fields: Record<string, FieldEntry>;
-  readonly steps: Record<string, SourceName>;
-  readonly batches: Partial<Record<string, number>>;
-  readonly functions: Record<string, FunctionEntry>;
-  readonly schema: string;
-}
-
-/** Sentences on what is wrong; none when all is well. */
-export type Check = (stack: Synthesized, manifest: Manifest) => string[] | Promise<string[]>;
 
 /** A copy of what the project says. */
 export function currentManifest(): Manifest {

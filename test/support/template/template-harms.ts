@@ -1,4 +1,4 @@
-import type { Manifest } from './template-checks.ts';
+import type { Manifest } from './template-check.ts';
 import type { Resource, Template } from './template.ts';
 import { at, named } from './template.ts';
 

@@ -1,6 +1,6 @@
 import type { ASTNode, SourceLocation } from 'graphql';
 import { getLocation } from 'graphql';
-import type { FieldError } from '../resolving/resolve.ts';
+import type { FieldError } from '../resolving/field-resolver.ts';
 
 /** Where something stands in the query, as AppSync writes it. */
 export interface Location {

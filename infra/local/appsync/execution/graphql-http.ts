@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { plainHeaders, readBody } from '../../http/request-body.ts';
 import type { Authenticator } from '../access/authenticate.ts';
 import { readAskedQuery, readAskedQueryString } from './asked-query.ts';
-import type { AppSyncApi, GraphQLAnswer } from './execute.ts';
+import type { AppSyncApi, GraphQLAnswer } from './appsync-api.ts';
 
 interface HttpOptions {
   readonly api: AppSyncApi;

@@ -2,7 +2,7 @@ import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefi
 import { GraphQLError, Kind, Lexer, parse, Source, TokenKind, validate } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { queryErrors } from '../wording/query-wording.ts';
-import type { GraphQLAnswer } from './execute.ts';
+import type { GraphQLAnswer } from './appsync-api.ts';
 import { countFields } from './query-size.ts';
 import type { ExecutionLimits } from './execution-limits.ts';
 import type { Fragments } from './selection.ts';

@@ -1,4 +1,4 @@
-import type { FieldError } from '../resolving/resolve.ts';
+import type { FieldError } from '../resolving/field-resolver.ts';
 import type { ExecutionLimits } from './execution-limits.ts';
 
 /** What the execution of one request may still do. It ends with its time, with its caller, and when it is too much. */

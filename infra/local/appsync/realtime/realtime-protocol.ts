@@ -2,7 +2,7 @@ import { appSync } from '../../../../schema/limits.ts';
 import type { FrameError, ServerFrame, StartFrame } from '../../../../schema/wire/realtime-frames.ts';
 import { readClientFrame } from '../../../../schema/wire/realtime-frames.ts';
 import type { AuthRefusal } from '../access/authenticate.ts';
-import type { PreparedSubscription } from '../execution/execute.ts';
+import type { PreparedSubscription } from '../execution/appsync-api.ts';
 import type { Handshake } from './handshake.ts';
 import { lowerCased } from './handshake.ts';
 

@@ -8,7 +8,7 @@ import { plainHeaders } from '../../http/request-body.ts';
 import type { Authenticator, Credentialed } from '../access/authenticate.ts';
 import type { AskedQuery } from '../execution/asked-query.ts';
 import { readAskedQuery } from '../execution/asked-query.ts';
-import type { AppSyncApi } from '../execution/execute.ts';
+import type { AppSyncApi } from '../execution/appsync-api.ts';
 import { PROTOCOL, readHandshake } from './handshake.ts';
 import type { Connection, Effect, Input } from './realtime-protocol.ts';
 import { newConnection, step } from './realtime-protocol.ts';

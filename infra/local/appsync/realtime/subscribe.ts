@@ -3,7 +3,7 @@ import { getArgumentValues, getNamedType, isObjectType, OperationTypeNode } from
 import { appSync } from '../../../../schema/limits.ts';
 import { mayRead } from '../access/authorize.ts';
 import { depthLimitReached, notAuthorized } from '../execution/graphql-errors.ts';
-import type { ApiOptions, AppSyncApi, ReadyRequest } from '../execution/execute.ts';
+import type { ApiOptions, AppSyncApi, ReadyRequest } from '../execution/appsync-api.ts';
 import type { ExecutionLimits } from '../execution/execution-limits.ts';
 import { beginWork, isFieldError } from '../execution/request-work.ts';
 import { resolverInput } from '../execution/field-runner.ts';
@@ -11,7 +11,7 @@ import { toldArguments } from '../execution/told-arguments.ts';
 import { kind } from '../runtime/unsettled.ts';
 import { prepareProjection } from '../execution/projection.ts';
 import { collectFields, describeSelection, selectionSetsOf } from '../execution/selection.ts';
-import type { FieldError, FieldResolver, ResolverInput, ResolverOutcome } from '../resolving/resolve.ts';
+import type { FieldError, FieldResolver, ResolverInput, ResolverOutcome } from '../resolving/field-resolver.ts';
 
 type Subscribed = Awaited<ReturnType<AppSyncApi['subscribe']>>;
 

@@ -1,5 +1,6 @@
 import { appSync } from '../../../../schema/limits.ts';
-import type { PreparedSubscription, Publication } from '../execution/execute.ts';
+import type { PreparedSubscription } from '../execution/appsync-api.ts';
+import type { Publication } from './publication.ts';
 import type { EventTest } from './subscription-filter.ts';
 import { eventTest } from './subscription-filter.ts';
 

@@ -1,4 +1,4 @@
-import type { SubscriptionFilter } from '../resolving/resolve.ts';
+import type { SubscriptionFilter } from '../resolving/field-resolver.ts';
 
 type Event = Record<string, unknown>;
 export type EventTest = (event: Event) => boolean;

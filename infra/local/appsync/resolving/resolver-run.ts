@@ -1,6 +1,6 @@
 import { type DataSource, RequestFault, type SourceAnswer } from '../sources/data-source.ts';
 import type { HandlerEnd, Handlers, Runtime } from './evaluate.ts';
-import type { ResolverInput, ResolverOutcome, SubscriptionFilter } from './resolve.ts';
+import type { ResolverInput, ResolverOutcome, SubscriptionFilter } from './field-resolver.ts';
 import type { RaisedError, Run } from '../runtime/runtime.ts';
 
 type Invoke = DataSource['invoke'];

@@ -1,4 +1,4 @@
-import type { SubscriptionFilter } from '../resolving/resolve.ts';
+import type { SubscriptionFilter } from '../resolving/field-resolver.ts';
 
 type Conditions = Record<string, unknown>;
 type Filters = SubscriptionFilter['filterGroup'][number]['filters'];

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleResolvers } from '../../../../infra/bundle.ts';
-import type { AppSyncApi } from '../../../../infra/local/appsync/execution/execute.ts';
+import type { AppSyncApi } from '../../../../infra/local/appsync/execution/appsync-api.ts';
 import { offeredModel } from '../../../../infra/offered-model.ts';
 import { createLocalApi } from '../../../../infra/local/wiring/local-api.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ResolverInput } from '../../../../../infra/local/appsync/resolving/resolve.ts';
+import type { ResolverInput } from '../../../../../infra/local/appsync/resolving/field-resolver.ts';
 import { shelfSchema as sdl } from '../../../../support/hosts/shelf-schema.ts';
 import { createSmallApi, failing, iamCaller, keyCaller } from '../../../../support/hosts/small-api.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PreparedSubscription } from '../../../../../infra/local/appsync/execution/execute.ts';
+import type { PreparedSubscription } from '../../../../../infra/local/appsync/execution/appsync-api.ts';
 import { createSubscribers } from '../../../../../infra/local/appsync/realtime/subscribers.ts';
 
 function subscription(parts: Partial<PreparedSubscription> = {}): PreparedSubscription {

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type DataSource, RequestFault } from '../../../../../infra/local/appsync/sources/data-source.ts';
+import { noneSource, type DataSource, RequestFault } from '../../../../../infra/local/appsync/sources/data-source.ts';
 import { createLambdaSource, type InvokedFunction } from '../../../../../infra/local/appsync/sources/lambda-source.ts';
-import {
-  createPipelineResolver,
-  createUnitResolver,
-  noneSource,
-} from '../../../../../infra/local/appsync/resolving/resolve.ts';
+import { createPipelineResolver, createUnitResolver } from '../../../../../infra/local/appsync/resolving/resolve.ts';
 import { codeOf, recordingSource, resolverInput } from '../../../../support/hosts/resolver-call.ts';
 
 const failing = recordingSource({ result: null, error: { type: 'Lambda:Unhandled', message: 'No luck.' } });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAppSyncApi } from '../../../../../infra/local/appsync/execution/execute.ts';
-import type { ResolverInput } from '../../../../../infra/local/appsync/resolving/resolve.ts';
+import type { ResolverInput } from '../../../../../infra/local/appsync/resolving/field-resolver.ts';
 import { createPipelineResolver, createUnitResolver } from '../../../../../infra/local/appsync/resolving/resolve.ts';
 import type { OtherAnswers, UnsettledName } from '../../../../../infra/local/appsync/runtime/unsettled.ts';
 import { kind, unsettled } from '../../../../../infra/local/appsync/runtime/unsettled.ts';
