@@ -1,6 +1,6 @@
 import type { MutationCompleteSnippetArgs, SnippetTask } from '../../schema/types.generated.ts';
 import type { Config } from '../function-config.ts';
-import { GenerationFailure, isRefusal } from '../generation-failure.ts';
+import { ApiRefusal, GenerationFailure, isRefusal } from '../generation-failure.ts';
 import type { SnippetApi } from '../snippet-api.ts';
 import type { SnippetBucket } from '../snippet-bucket.ts';
 import type { Asking } from './models/ask-models.ts';
@@ -74,15 +74,19 @@ async function work(task: SnippetTask, mine: Attempt, world: World): Promise<voi
   }
 }
 
-/** Ends the snippet whose file is stored. If it was cancelled or deleted meanwhile, the file goes again. */
+/**
+ * Ends the snippet whose file is stored. If that is refused for good, as the snippet was cancelled or deleted meanwhile,
+ * the file goes again; never when another attempt holds the snippet, which writes the same file.
+ */
 async function complete(result: MutationCompleteSnippetArgs, objectKey: string, { api, bucket }: World): Promise<void> {
   try {
     const end = await api.call('completeSnippet', result);
     if (end.status !== 'COMPLETED') await bucket.remove(objectKey);
   } catch (error) {
-    if (!isRefusal(error, 'NotFound')) throw error;
+    if (!(error instanceof ApiRefusal) || isRefusal(error, 'AttemptLost')) throw error;
     await bucket.remove(objectKey);
-    return;
+    if (isRefusal(error, 'NotFound')) return;
+    throw error;
   }
   await announceEnd(result, { api });
 }

@@ -4,6 +4,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FolderFault, folderFault } from './folder-fault.ts';
+import { makeFolder } from './make-folder.ts';
 import { readIfThere } from './write-once.ts';
 
 /** The right to work on a data folder, which one process has at a time. */
@@ -31,12 +32,7 @@ const LOOK_EVERY_MS = 50;
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const place = join(folder, 'lock');
-  const lock = new ClassicLevel(place);
-  try {
-    await lock.open();
-  } catch (error) {
-    throw isLocked(error) ? new FolderFault(await takenBy(folder), { cause: error }) : folderFault(place, error);
-  }
+  const lock = await openLock(folder, place);
   const file = join(folder, 'host.lock');
   const announce = async (url: string | null): Promise<void> => {
     const temporary = join(folder, '.host.lock');
@@ -59,6 +55,17 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     throw error;
   }
   return { announce, release };
+}
+
+async function openLock(folder: string, place: string): Promise<ClassicLevel> {
+  try {
+    await makeFolder(place);
+    const lock = new ClassicLevel(place);
+    await lock.open();
+    return lock;
+  } catch (error) {
+    throw isLocked(error) ? new FolderFault(await takenBy(folder), { cause: error }) : folderFault(place, error);
+  }
 }
 
 function isLocked(error: unknown): boolean {

@@ -1,5 +1,6 @@
 import dynalite from 'dynalite/db/index.js';
 import type { Store } from 'dynalite/db/index.js';
+import { makeFolder } from '../data-folder/make-folder.ts';
 import type { DynamodbAnswer } from './dynalite-operations.ts';
 import { runOperation } from './dynalite-operations.ts';
 
@@ -58,6 +59,7 @@ export async function openEmbeddedDynamodb(
 }
 
 async function openStore(folder: string): Promise<Store> {
+  await makeFolder(folder);
   const store = dynalite.create({ path: folder, createTableMs: 0 });
   await store.db.open();
   return store;

@@ -32,6 +32,7 @@ export interface ObjectFolder {
 }
 
 const PLACING_TRIES = 5;
+const OWNER_ONLY = { file: 0o600, folder: 0o700 } as const;
 
 /** Opens the folder, which nobody else may be writing to: what a killed predecessor left half-written is removed. */
 export function openObjectFolder(folder: string): ObjectFolder {
@@ -44,9 +45,9 @@ export function openObjectFolder(folder: string): ObjectFolder {
 
   async function write(path: string, bytes: Buffer | string, mustBeNew: boolean): Promise<void> {
     const temporary = join(unfinished, randomUUID());
-    await mkdir(unfinished, { recursive: true });
+    await mkdir(unfinished, { recursive: true, mode: OWNER_ONLY.folder });
     try {
-      await using(await open(temporary, 'wx'), async (file) => {
+      await using(await open(temporary, 'wx', OWNER_ONLY.file), async (file) => {
         await file.writeFile(bytes);
         await file.sync();
       });
@@ -95,7 +96,7 @@ export function openObjectFolder(folder: string): ObjectFolder {
 async function place(temporary: string, path: string, mustBeNew: boolean): Promise<void> {
   for (let left = PLACING_TRIES - 1; ; left--) {
     try {
-      await mkdir(dirname(path), { recursive: true });
+      await mkdir(dirname(path), { recursive: true, mode: OWNER_ONLY.folder });
       await (mustBeNew ? link(temporary, path) : rename(temporary, path));
       await using(await open(dirname(path)), (directory) => directory.sync());
       return;

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { World } from '../../../functions/generate-snippet/attempt.ts';
+import { generateSnippet } from '../../../functions/generate-snippet/attempt.ts';
+import { ApiRefusal } from '../../../functions/generation-failure.ts';
+import type { SnippetApi } from '../../../functions/snippet-api.ts';
+
+const task = {
+  claim: 'CLAIMED',
+  sequence: 0,
+  language: 'PYTHON',
+  instruction: 'add two numbers',
+  model: 'a-model',
+  options: {},
+  objectKey: 'code-output/2026-11-23/add.py',
+  createdAt: '2026-11-23T01:45:01.000Z',
+};
+
+/** A worker whose `completeSnippet` meets the fault; `files` are those that it leaves. */
+async function endWith(fault: Error): Promise<{ files: string[]; outcome: unknown }> {
+  const files = new Set<string>();
+  const answers: Record<string, unknown> = {
+    startSnippet: task,
+    appendCode: { id: 'a', status: 'GENERATING' },
+  };
+  const call = async (field: string): Promise<unknown> => {
+    if (field === 'completeSnippet') throw fault;
+    return answers[field] ?? { status: 'GENERATING' };
+  };
+  const world: World = {
+    api: { call: call as SnippetApi['call'] },
+    bucket: {
+      put: async ({ objectKey }) => void files.add(objectKey),
+      remove: async (objectKey) => void files.delete(objectKey),
+    },
+    model: {
+      async *answer() {
+        yield { kind: 'text', text: '```python\nprint(1 + 2)\n```\n' };
+        yield { kind: 'end', stopReason: 'end_turn', usage: null };
+      },
+    },
+    fallbacks: [],
+    pauseMs: 1,
+    pace: { partIntervalMs: 1, partBytes: 100, renewAfterMs: 60_000 },
+    newId: () => 'attempt',
+  };
+  const outcome = await generateSnippet('a', world).catch((error: unknown) => error);
+  return { files: [...files], outcome };
+}
+
+describe('the file of a snippet whose completion is refused', () => {
+  it.each(['NotFound', 'InvalidInput', 'Conflict', 'UnauthorizedException'])(
+    'for good (%s) is removed',
+    async (type) => {
+      const { files } = await endWith(new ApiRefusal(type, 'no'));
+      expect(files).toEqual([]);
+    },
+  );
+
+  it('because another attempt holds it stays, as that one writes the same file', async () => {
+    const { files, outcome } = await endWith(new ApiRefusal('AttemptLost', 'Another attempt holds the snippet a.'));
+    expect(files).toEqual([task.objectKey]);
+    expect(outcome).toBeUndefined();
+  });
+
+  it('by an API that does not answer stays, as nobody knows what became of it', async () => {
+    const { files, outcome } = await endWith(new Error('The API answered 503.'));
+    expect(files).toEqual([task.objectKey]);
+    expect(outcome).toMatchObject({ message: 'The API answered 503.' });
+  });
+});
