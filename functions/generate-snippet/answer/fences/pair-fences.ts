@@ -102,7 +102,8 @@ const MOST_DEPTH = 3;
 export function pairFences(lines: readonly LineEvidence[], asked: Asked): { roles: FenceRole[]; unopened: boolean } {
   let readings = beginnings(asked);
   for (const [index, line] of lines.entries()) {
-    readings = best(readings.flatMap((reading) => readLine(reading, line, index, asked)));
+    const next = readings.flatMap((reading) => readLine(reading, line, index, asked));
+    readings = next.length > readings.length ? best(next) : next;
   }
   const ended = readings.map((reading) => ({ ...reading, cost: reading.cost + endCost(reading) }));
   const chosen = ended.reduce((left, right) => (right.cost < left.cost ? right : left));
@@ -157,7 +158,9 @@ function readOutside(reading: Reading, line: LineEvidence, index: number, asked:
   const { opening } = line;
   if (!opening) {
     const open = openTextAfter(line.text, reading.open, asked.fenceNames[0] ?? '');
-    return [strangeLine({ ...reading, open }, line.isCode, costs.codeOutside, line.isBlank)];
+    return [
+      strangeLine(open === reading.open ? reading : { ...reading, open }, line.isCode, costs.codeOutside, line.isBlank),
+    ];
   }
   if (opening.closed) return [reading];
   const named = isFenceName(opening.label);
@@ -212,13 +215,9 @@ function fits<L extends ClosingLine | OpeningLine>(line: L | undefined, { fence 
 function codeLine(reading: Reading, block: OpenBlock, line: LineEvidence): Reading {
   const open = openTextAfter(line.text, reading.open, block.label);
   const calm = reading.open !== undefined || open !== undefined || isMarkdown(block) || line.isBlank;
-  const read = strangeLine(
-    { ...reading, open, empty: reading.empty && line.isBlank },
-    line.isProse,
-    costs.proseInBlock,
-    calm,
-  );
-  return read;
+  const empty = reading.empty && line.isBlank;
+  const read = open === reading.open && empty === reading.empty ? reading : { ...reading, open, empty };
+  return strangeLine(read, line.isProse, costs.proseInBlock, calm);
 }
 
 function strangeLine(reading: Reading, isStrange: () => boolean, cost: number, calm: boolean): Reading {
