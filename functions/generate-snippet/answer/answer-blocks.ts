@@ -21,10 +21,7 @@ export interface AnswerParts {
 /** Reads a whole answer, each fence as `pairFences` decides. */
 export function readBlocks(said: string, asked: Asked): AnswerParts {
   const lines = linesOf(said);
-  const evidence = evidenceOf(
-    lines.map(({ text }) => text),
-    asked.fenceNames,
-  );
+  const evidence = evidenceOf(lines, asked.fenceNames);
   const { roles, unopened } = pairFences(evidence, asked);
   const does = new Map(roles.map((role) => [role.line, role.does]));
   const parts = new PartsOfAnswer();

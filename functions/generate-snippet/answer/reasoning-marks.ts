@@ -30,7 +30,7 @@ const OPENING = [
 ].join('|');
 
 const CLOSING = [
-  `</(?:${NAMES})>`,
+  `</(?:${NAMES})\\s{0,3}>`,
   String.raw`<\|end_(?:of_(?:thought|thinking)|thinking)\|>`,
   String.raw`\[/think\]`,
   '◁/think▷',

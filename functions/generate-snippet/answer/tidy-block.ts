@@ -2,15 +2,17 @@ import type { CodeBlock } from './choose-block.ts';
 import { readClosingLine, readOpeningLine } from './fences/fence-lines.ts';
 import { isFenceName, shellNames } from './fences/fence-names.ts';
 import { linesOf } from './fences/text-lines.ts';
-import { withoutTokensAtEnd } from './fences/wrappers.ts';
-import { codeInJson } from './json-envelope.ts';
+import { withoutTokensAtEnd } from './wrappings/wrapper-tags.ts';
+import { insideTags } from './wrappings/code-tags.ts';
+import { codeInJson } from './wrappings/json-envelope.ts';
+import { markupNames } from './wrappings/unfenced-code-in.ts';
 
 /** Takes out of a block what a model has put there by mistake: marks of Markdown, special tokens, numbers of lines. */
 export function tidyBlock(block: CodeBlock, fenceNames: readonly string[]): CodeBlock {
   const tokens = { ...block, text: withoutTokens(block.text) };
   const unwrapped = isMarkdown(block) ? tokens : withoutFenceWithin(tokens);
   const { label, text } = withoutLabelLine(unwrapped, fenceNames);
-  const enveloped = codeInJson(text, fenceNames);
+  const enveloped = codeInJson(text, fenceNames) ?? codeInTags(text, label, fenceNames);
   if (enveloped !== undefined) return { ...unwrapped, label: fenceNames[0] ?? label, text: enveloped };
   return { ...unwrapped, label, text: withoutAdditionMarks(withoutLineNumbers(text), label) };
 }
@@ -40,9 +42,17 @@ function withoutFenceWithin(block: CodeBlock): CodeBlock {
   return { ...block, label: opening.label || block.label, text, closed: block.closed || isClosed };
 }
 
+/** Code between tags that are all that the block holds, unless it may be markup itself. */
+function codeInTags(text: string, label: string, fenceNames: readonly string[]): string | undefined {
+  const isPlain = label === '' || fenceNames.includes(label);
+  if (!isPlain || fenceNames.some((name) => markupNames.includes(name))) return undefined;
+  const tagged = insideTags(text, fenceNames, false);
+  return tagged?.isCode ? tagged.text : undefined;
+}
+
 /** The name of the language on a line of its own below the fence, with or without a name behind the fence. */
 function withoutLabelLine({ label, text }: CodeBlock, fenceNames: readonly string[]): { label: string; text: string } {
-  const [, name = '', rest = ''] = /^[ \t]*([\w+#.-]{1,30})[ \t]*\r?\n([^]*)$/.exec(text) ?? [];
+  const [, name = '', rest = ''] = /^\s*([\w+#.-]{1,30}):?[ \t]*\r?\n([^]*)$/.exec(text) ?? [];
   const named = name.toLowerCase();
   const isName = fenceNames.includes(named) && (label === '' || fenceNames.includes(label));
   if (!isName || shellNames.has(named) || rest.trim() === '') return { label, text };

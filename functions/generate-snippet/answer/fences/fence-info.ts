@@ -48,6 +48,7 @@ function labelOf(word: string): string {
   const plain = word
     .toLowerCase()
     .replace(/^\{ *\.?/, '')
+    .replace(/^(["'<])([\w+#.-]{1,30})["'>]$/, (quoted, _, name: string) => (isFenceName(name) ? name : quoted))
     .replace(/^(?:language|lang)[-:]/, '')
     .replace(/[:,;{}].*$/s, '')
     .replace(/^\./, '');

@@ -2,7 +2,7 @@ import { readInfo } from './fence-info.ts';
 import { isFenceName } from './fence-names.ts';
 import { isBlank, trimBlanks } from './invisible.ts';
 import { columns, readQuotes } from './line-prefix.ts';
-import { wrapperEnd } from './wrappers.ts';
+import { wrapperEnd } from '../wrappings/wrapper-tags.ts';
 
 export type FenceMark = '`' | '~';
 

@@ -6,6 +6,7 @@ import type { ClosingLine, OpeningLine } from './fence-lines.ts';
 import { readClosingLine, readOpeningLine } from './fence-lines.ts';
 import { trimBlanks } from './invisible.ts';
 import { readQuotes } from './line-prefix.ts';
+import type { TextLine } from './text-lines.ts';
 
 /** What one line of an answer says about the fences, whatever is open. */
 export interface LineEvidence {
@@ -18,6 +19,8 @@ export interface LineEvidence {
    */
   readonly look: number;
   readonly isBlank: boolean;
+  /** A line break follows. */
+  readonly isEnded: boolean;
   isCode(): boolean;
   isProse(): boolean;
 }
@@ -25,10 +28,10 @@ export interface LineEvidence {
 const LONGEST_LOOKED_AT = 1000;
 
 /** The evidence of each line of an answer. @param fenceNames names of the asked language */
-export function evidenceOf(lines: readonly string[], fenceNames: readonly string[]): LineEvidence[] {
+export function evidenceOf(lines: readonly TextLine[], fenceNames: readonly string[]): LineEvidence[] {
   const language = Object.values<LanguageFacts>(languages).find(({ fences }) => fences.includes(fenceNames[0] ?? ''));
-  const bare = lines.map((line) => trimBlanks(line.slice(readQuotes(line).start)));
-  return lines.map((text, index) => {
+  const bare = lines.map(({ text }) => trimBlanks(text.slice(readQuotes(text).start)));
+  return lines.map(({ text, ending }, index) => {
     const before = bare[index - 1] ?? '';
     const opens = before === '' || /[:：]$/.test(before);
     const closes = (bare[index + 1] ?? '') === '';
@@ -40,6 +43,7 @@ export function evidenceOf(lines: readonly string[], fenceNames: readonly string
       closing: hasMarks ? readClosingLine(text) : undefined,
       look: Number(opens) - Number(closes),
       isBlank: bare[index] === '',
+      isEnded: ending !== '',
       isCode: once(() => isCodeLine(short, language)),
       isProse: once(() => isSentence(short)),
     };

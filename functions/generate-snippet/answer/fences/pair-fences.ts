@@ -1,95 +1,12 @@
 import type { Asked } from '../code-piece.ts';
+import { closeCost, costs, endCost, nestCost, openCost, textCost } from './fence-costs.ts';
 import type { ClosingLine, Fence, OpeningLine } from './fence-lines.ts';
 import { isFenceName } from './fence-names.ts';
+import type { FenceRole, OpenBlock, Reading, Roles } from './fence-reading.ts';
+import { isMarkdown } from './fence-reading.ts';
 import type { LineEvidence } from './line-evidence.ts';
 import { readQuotes } from './line-prefix.ts';
-import type { OpenText } from './open-text.ts';
 import { openTextAfter } from './open-text.ts';
-
-/** What a line does to the blocks of an answer; every other line is text of where it stands. */
-export interface FenceRole {
-  readonly line: number;
-  /** `ended`: the block had ended before this line, as the quote around it had. */
-  readonly does: 'open' | 'close' | 'ended';
-}
-
-/** A way to read the fences so far, and how much speaks against it. */
-interface Reading {
-  readonly at: 'outside' | 'block' | 'nested';
-  readonly cost: number;
-  /** The open block; undefined outside. */
-  readonly block: OpenBlock | undefined;
-  /** What is open in the code of the block. */
-  readonly open: OpenText;
-  /** How many fences are open within the block. */
-  readonly depth: number;
-  /** Blocks before this place. */
-  readonly blocks: number;
-  /** Lines since the last fence that look out of place, up to the most that count. */
-  readonly strange: number;
-  /** Nothing but blank lines stands in the block so far. */
-  readonly empty: boolean;
-  readonly roles: Roles | undefined;
-}
-
-interface OpenBlock {
-  readonly fence: Fence;
-  readonly label: string;
-}
-
-interface Roles {
-  readonly last: FenceRole;
-  readonly before: Roles | undefined;
-}
-
-/** How much speaks against each thing that models do, more or less often. One block that stands alone costs nothing. */
-const costs = {
-  // A block opens.
-  openNamed: 0.3,
-  openUnnamed: 0.5,
-  openAnotherUnnamed: 1.5,
-  openLooksClosing: 2,
-  openBehindProse: 0.2,
-  openInText: 3,
-  begunWithoutFence: 2.5,
-  begunWithoutFenceContinuing: 1,
-  // A fence outside of every block opens none.
-  strayNamed: 5,
-  strayUnnamed: 3,
-  strayBehindProse: 2,
-  // A block closes.
-  closeInText: 4,
-  closeLooksOpening: 2,
-  closeDeeper: 1.5,
-  closeMuchDeeper: 5,
-  closeShorter: 2.8,
-  closeShorterMarkdown: 8,
-  closeBehindCode: 1,
-  closeBehindCodeGoingOn: 2,
-  closeBeforeProse: 1.5,
-  closeEmpty: 2,
-  // A fence within a block opens one within.
-  nestNamed: 0.5,
-  nestUnknown: 2,
-  nestUnnamed: 3,
-  nestUnnamedMarkdown: 1,
-  nestUnnamedInText: 0.2,
-  nestLooksClosing: 2,
-  nestTooDeep: 2,
-  // A fence within a block is only text.
-  textNamed: 4,
-  textNamedMarkdown: 6,
-  textNamedInText: 2,
-  textUnnamed: 5,
-  textBeforeProse: 3,
-  // The answer ends within a block, or within one of its own blocks.
-  endInBlock: 2.5,
-  endUnopened: 1.5,
-  endInNested: 4,
-  // Lines out of place, each.
-  codeOutside: 0.5,
-  proseInBlock: 0.7,
-} as const;
 
 const MOST_STRANGE = 5;
 const MOST_DEPTH = 3;
@@ -123,26 +40,21 @@ function beginnings({ fenceNames, continuing }: Asked): Reading[] {
     empty: true,
     roles: undefined,
   };
+  const [label = ''] = fenceNames;
   const fence: Fence = { mark: '`', length: 3, indent: 0, quotes: 0 };
   const cost = continuing ? costs.begunWithoutFenceContinuing : costs.begunWithoutFence;
-  return [outside, { ...outside, at: 'block', cost, block: { fence, label: fenceNames[0] ?? '' } }];
+  return [outside, { ...outside, at: 'block', cost, block: { fence, label, language: label } }];
 }
 
 /** The best reading of each place; two differ in place when the code of one has a string open. */
 function best(readings: readonly Reading[]): Reading[] {
   const places = new Map<string, Reading>();
   for (const reading of readings) {
-    const place = `${reading.at}${reading.depth}${reading.open === undefined}${reading.block === undefined ? '' : reading.block.label === 'markdown'}`;
+    const place = `${reading.at}${reading.depth}${reading.open === undefined}${reading.block && isMarkdown(reading.block)}`;
     const other = places.get(place);
     if (!other || reading.cost < other.cost) places.set(place, reading);
   }
   return [...places.values()];
-}
-
-function endCost({ at, roles }: Reading): number {
-  if (at === 'outside') return 0;
-  if (at === 'nested') return costs.endInNested;
-  return roles === undefined ? costs.endUnopened : costs.endInBlock;
 }
 
 function readLine(reading: Reading, line: LineEvidence, index: number, asked: Asked): Reading[] {
@@ -174,7 +86,7 @@ function readOutside(reading: Reading, line: LineEvidence, index: number, asked:
     ...reading,
     at: 'block',
     cost: reading.cost + openCost(reading, opening, line),
-    block: { fence: opening.fence, label: opening.label },
+    block: { fence: opening.fence, label: opening.label, language: opening.label || (asked.fenceNames[0] ?? '') },
     open: undefined,
     strange: 0,
     empty: opening.code === '',
@@ -183,15 +95,8 @@ function readOutside(reading: Reading, line: LineEvidence, index: number, asked:
   return [opened, { ...reading, cost: reading.cost + stray, strange: 0 }];
 }
 
-function openCost({ open, blocks }: Reading, { before, label }: OpeningLine, { look }: LineEvidence): number {
-  const behind = (before === '' ? 0 : costs.openBehindProse) + (open === undefined ? 0 : costs.openInText);
-  if (label !== '') return behind + costs.openNamed;
-  const unnamed = blocks === 0 ? costs.openUnnamed : costs.openAnotherUnnamed;
-  return behind + unnamed + (before === '' && look < 0 ? costs.openLooksClosing : 0);
-}
-
 function readInBlock(reading: Reading, block: OpenBlock, line: LineEvidence, index: number): Reading[] {
-  const closing = fits(line.closing, block) ? line.closing : undefined;
+  const closing = line.closing?.fence.quotes === block.fence.quotes ? line.closing : undefined;
   const opening =
     fits(line.opening, block) && line.opening.before === '' && !line.opening.closed ? line.opening : undefined;
   if (!closing && !opening) return [codeLine(reading, block, line)];
@@ -200,7 +105,8 @@ function readInBlock(reading: Reading, block: OpenBlock, line: LineEvidence, ind
     { ...codeLine(reading, block, line), cost: reading.cost + textCost(reading, block, closing, opening) },
   ];
   if (closing) readings.push(leave(reading, closeCost(reading, block, line, closing), index, 'close'));
-  if (opening && opening.fence.length >= block.fence.length) {
+  const isUnbegun = reading.roles === undefined && reading.empty;
+  if (opening && opening.fence.length >= block.fence.length && !isUnbegun) {
     const cost = reading.cost + nestCost(reading, block, line, opening);
     readings.push({ ...reading, at: 'nested', depth: 1, cost, strange: 0, empty: false });
   }
@@ -213,7 +119,7 @@ function fits<L extends ClosingLine | OpeningLine>(line: L | undefined, { fence 
 
 /** A line of the block's text. Sentences are strange in it, but in a document, a comment or a string. */
 function codeLine(reading: Reading, block: OpenBlock, line: LineEvidence): Reading {
-  const open = openTextAfter(line.text, reading.open, block.label);
+  const open = openTextAfter(line.text, reading.open, block.language);
   const calm = reading.open !== undefined || open !== undefined || isMarkdown(block) || line.isBlank;
   const empty = reading.empty && line.isBlank;
   const read = open === reading.open && empty === reading.empty ? reading : { ...reading, open, empty };
@@ -239,48 +145,6 @@ function leave(reading: Reading, cost: number, line: number, does: 'close' | 'en
   };
 }
 
-function closeCost(
-  reading: Reading,
-  block: OpenBlock,
-  { look }: LineEvidence,
-  { fence, before, behind }: ClosingLine,
-): number {
-  if (reading.empty) return look < 0 ? 0 : costs.closeEmpty;
-  let cost = reading.open === undefined ? 0 : costs.closeInText;
-  if (before !== '') cost += look <= 0 ? costs.closeBehindCode : costs.closeBehindCodeGoingOn;
-  else if (look > 0) cost += costs.closeLooksOpening;
-  if (behind !== '') cost += costs.closeBeforeProse;
-  if (fence.length < block.fence.length) cost += isMarkdown(block) ? costs.closeShorterMarkdown : costs.closeShorter;
-  if (before === '' && fence.indent > block.fence.indent + 3) cost += costs.closeMuchDeeper;
-  else if (before === '' && fence.indent > block.fence.indent) cost += costs.closeDeeper;
-  return cost;
-}
-
-function nestCost({ open, empty }: Reading, block: OpenBlock, { look }: LineEvidence, { label }: OpeningLine): number {
-  if (isFenceName(label)) return costs.nestNamed;
-  if (label !== '') return costs.nestUnknown;
-  const closing = look < 0 ? costs.nestLooksClosing : 0;
-  if (open !== undefined) return costs.nestUnnamedInText + closing;
-  return closing + (isMarkdown(block) || empty ? costs.nestUnnamedMarkdown : costs.nestUnnamed);
-}
-
-function textCost(
-  { open }: Reading,
-  block: OpenBlock,
-  closing: ClosingLine | undefined,
-  opening: OpeningLine | undefined,
-): number {
-  const { length, indent } = (opening ?? closing)?.fence ?? block.fence;
-  if (closing?.before || length < block.fence.length || indent > block.fence.indent + 3) return 0;
-  if (closing?.behind) return costs.textBeforeProse;
-  if (opening && opening.label !== '') {
-    if (!isFenceName(opening.label)) return costs.textBeforeProse;
-    if (isMarkdown(block)) return costs.textNamedMarkdown;
-    return open === undefined ? costs.textNamed : costs.textNamedInText;
-  }
-  return costs.textUnnamed;
-}
-
 /** Within a block of the block only its fences count, not what they hold. */
 function readNested(reading: Reading, block: OpenBlock, line: LineEvidence): Reading[] {
   const closing = fits(line.closing, block) && line.closing.before === '' ? line.closing : undefined;
@@ -298,10 +162,6 @@ function readNested(reading: Reading, block: OpenBlock, line: LineEvidence): Rea
   const cost = reading.cost + (closing.behind === '' ? 0 : costs.closeBeforeProse);
   const closed: Reading = { ...reading, at: depth === 0 ? 'block' : 'nested', depth, cost, strange: 0 };
   return [closed, { ...reading, cost: reading.cost + costs.textUnnamed }];
-}
-
-function isMarkdown({ label }: OpenBlock): boolean {
-  return label === 'markdown' || label === 'md';
 }
 
 function rolesOf(roles: Roles | undefined): FenceRole[] {

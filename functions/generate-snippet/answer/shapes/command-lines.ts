@@ -7,9 +7,10 @@ const PROGRAMS = new Set(
   ].flatMap((names) => names.split(' ')),
 );
 const INSTALLERS = new Set(
-  'pip pip3 pipx uv poetry conda npm yarn pnpm bun deno brew apt apt-get dnf yum pacman apk choco winget cargo go gem bundle composer dotnet'.split(
-    ' ',
-  ),
+  [
+    'pip pip3 pipx uv poetry conda npm yarn pnpm bun deno brew apt apt-get dnf yum pacman apk choco winget',
+    'cargo go gem bundle composer dotnet',
+  ].flatMap((names) => names.split(' ')),
 );
 const INSTALLS = new Set('install add i get require sync update'.split(' '));
 const PREFIXES = new Set('sudo npx'.split(' '));

@@ -1,10 +1,11 @@
 /** Bodies that say that the code is still to be written. */
 const TO_BE_WRITTEN = [
   /^(?:\.\.\.|…|pass|todo!\(\);?|unimplemented!\(\);?|unreachable!\(\);?|\?\?\?|undefined|NotImplemented)$/,
-  /^(?:#|\/\/|--|;;?|%|\/\*|<!--|\{)\s*(?:\.\.\.|…|todo\b|implement|your code|code here|fill in|to be (?:written|done|implemented)|(?:the )?rest of)/i,
+  /^(?:#|\/\/|--|;;?|%|\/\*|<!--|\{)\s*(?:\.\.\.|…|todo\b|implement|your code|code here|fill in)/i,
+  /^(?:#|\/\/|--|;;?|%|\/\*|<!--)\s*(?:to be (?:written|done|implemented)|(?:the )?rest of)/i,
   /^(?:raise|throw)\b.*\b(?:not ?implemented|unsupported|todo)/i,
   /^(?:panic|error|fatalError|failwith|die|TODO|fail)\b.*\b(?:not ?implemented|unimplemented|todo)/i,
-  /(?:\{\s*(?:\.\.\.|…|\/\*.{0,40}\*\/)\s*\}|[:=]\s*(?:\.\.\.|pass|undefined|\?\?\?))$/,
+  /(?:\{\s*(?:\.\.\.|…|\/\*.{0,40}\*\/)\s*\};?|[:=]\s*(?:\.\.\.|pass|undefined|\?\?\?|TODO\(.{0,40}\)))$/,
 ];
 
 const LONGEST_STUB = 2000;
@@ -13,7 +14,7 @@ const LONGEST_STUB = 2000;
 export function isStubCode(code: string): boolean {
   if (code.length > LONGEST_STUB) return false;
   const lines = linesOf(code);
-  return lines.some(isToBeWritten) || lines.every((line) => /\)[^{}]*;$/.test(line));
+  return lines.some(isToBeWritten) || lines.every(isSignatureAlone);
 }
 
 /** The first signature in code; undefined when it defines nothing. */
@@ -34,6 +35,11 @@ function linesOf(text: string): string[] {
     .split('\n')
     .map((line) => line.trim().slice(0, 200))
     .filter((line) => line !== '');
+}
+
+/** A prototype, or the head of a definition without a body. */
+function isSignatureAlone(line: string): boolean {
+  return /\)[^{}]*;$/.test(line) || (/\)[^{}()]*[:{]?$/.test(line) && signatureIn(line) !== '');
 }
 
 function isToBeWritten(line: string): boolean {

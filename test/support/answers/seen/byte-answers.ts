@@ -164,4 +164,58 @@ export const byteAnswers: readonly SeenAnswer[] = [
     answer: '```python\ns = "\u0000\u001b[0m"\n```',
     right: ['s = "\u0000\u001b[0m"\n'],
   },
+  {
+    title: 'thin space before the fence',
+    asked: 'PYTHON',
+    answer: '\u2009```python\nprint(1)\n```',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'soft hyphen behind the closing fence',
+    asked: 'PYTHON',
+    answer: '```python\nprint(1)\n```\u00AD\nDone.',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'zero-width no-break space at the start of each line around',
+    asked: 'PYTHON',
+    answer: '\uFEFFHere:\n\uFEFF```python\nprint(1)\n```\uFEFF\n',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'zero-width space before the closing fence in a quote',
+    asked: 'PYTHON',
+    answer: '> ```python\n> print(1)\n> \u200B```\n',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'mixed line ends',
+    asked: 'PYTHON',
+    answer: '```python\r\na = 1\nb = 2\r\n```\n',
+    right: ['a = 1\nb = 2\r\n', 'a = 1\nb = 2\n'],
+  },
+  {
+    title: 'line end of CR CR LF',
+    asked: 'PYTHON',
+    answer: '```python\r\r\nprint(1)\r\r\n```\r\r\n',
+    right: ['print(1)\r\r\n', 'print(1)\r\n', 'print(1)\n'],
+  },
+  {
+    title: 'paragraph separator in a string',
+    asked: 'JAVASCRIPT',
+    answer: '```js\nconst s = "a\u2029b";\n```',
+    right: ['const s = "a\u2029b";\n'],
+  },
+  {
+    title: 'next line character in a string',
+    asked: 'PYTHON',
+    answer: '```python\ns = "a\u0085b"\n```',
+    right: ['s = "a\u0085b"\n'],
+  },
+  {
+    title: 'zero-width joiner between emoji and BOM behind the name',
+    asked: 'PYTHON',
+    answer: '```python\uFEFF\ns = "👩\u200D💻"\n```',
+    right: ['s = "👩\u200D💻"\n'],
+  },
 ];

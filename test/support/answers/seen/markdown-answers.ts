@@ -176,4 +176,85 @@ export const markdownAnswers: readonly SeenAnswer[] = [
     answer: '~~~markdown\n# A\n```\nls\n```\n~~~\nDone.',
     right: ['# A\n```\nls\n```\n'],
   },
+  {
+    title: 'a README in a fence, with tables, lists and two blocks',
+    asked: 'MARKDOWN',
+    answer:
+      '```markdown\n# A\n\n| a | b |\n|---|---|\n\n1. Do:\n   ```bash\n   make\n   ```\n2. Then:\n\n```\nout/\n```\n\n- [ ] test\n```\n',
+    right: [
+      '# A\n\n| a | b |\n|---|---|\n\n1. Do:\n   ```bash\n   make\n   ```\n2. Then:\n\n```\nout/\n```\n\n- [ ] test\n',
+    ],
+  },
+  {
+    title: 'a bare block that shows output right below a named one',
+    asked: 'MARKDOWN',
+    answer: '```md\n# A\n\n```sh\nls\n```\n```\nfile\n```\n\nEnd.\n```\nThat is it.',
+    right: ['# A\n\n```sh\nls\n```\n```\nfile\n```\n\nEnd.\n'],
+  },
+  {
+    title: 'a README of a longer document, cut in a bare block',
+    asked: 'MARKDOWN',
+    answer: '```markdown\n# A\n\nLayout:\n\n```\nsrc/\n  ma',
+    right: ['# A\n\nLayout:\n\n```\nsrc/\n  ma'],
+  },
+  {
+    title: 'a README cut behind a bare block',
+    asked: 'MARKDOWN',
+    answer: '```markdown\n# A\n\nLayout:\n\n```\nsrc/\n```\n\nBuild wi',
+    right: ['# A\n\nLayout:\n\n```\nsrc/\n```\n\nBuild wi'],
+  },
+  {
+    title: 'a README whose outer fence is not closed',
+    asked: 'MARKDOWN',
+    answer: '```markdown\n# A\n\n```bash\nmake\n```\n\nMIT\n',
+    right: ['# A\n\n```bash\nmake\n```\n\nMIT\n'],
+  },
+  {
+    title: 'a document about fences, in four marks',
+    asked: 'MARKDOWN',
+    answer: '````markdown\nWrite\n\n```\n```js\nx\n```\n```\n\nso.\n````\n',
+    right: ['Write\n\n```\n```js\nx\n```\n```\n\nso.\n'],
+  },
+  {
+    title: 'prose, then a README without a fence, then a question',
+    asked: 'MARKDOWN',
+    answer: '# A\n\nSorts.\n\n```sh\nmake\n```\n',
+    right: ['# A\n\nSorts.\n\n```sh\nmake\n```\n'],
+  },
+  {
+    title: 'a quote only, no fence',
+    asked: 'MARKDOWN',
+    answer: '> To be or not to be.\n>\n> — Hamlet\n',
+    right: ['> To be or not to be.\n>\n> — Hamlet\n', ''],
+  },
+  {
+    title: 'a definition list in HTML, no fence',
+    asked: 'MARKDOWN',
+    answer: '<details>\n<summary>A</summary>\n\nText.\n\n</details>\n',
+    right: ['<details>\n<summary>A</summary>\n\nText.\n\n</details>\n'],
+  },
+  {
+    title: 'a list with nested items, no fence',
+    asked: 'MARKDOWN',
+    answer: '- a\n  - b\n- c\n',
+    right: ['- a\n  - b\n- c\n'],
+  },
+  {
+    title: 'check list with an announcement and headings',
+    asked: 'MARKDOWN',
+    answer: 'Here is your release check list:\n\n## Release\n\n- [ ] tag\n- [ ] push\n',
+    right: ['## Release\n\n- [ ] tag\n- [ ] push\n'],
+  },
+  {
+    title: 'a document with a block in tildes inside backticks',
+    asked: 'MARKDOWN',
+    answer: '```markdown\n# A\n\n~~~sh\nmake\n~~~\n\nEnd.\n```',
+    right: ['# A\n\n~~~sh\nmake\n~~~\n\nEnd.\n'],
+  },
+  {
+    title: 'a table with alignment and inline code, no fence',
+    asked: 'MARKDOWN',
+    answer: '| Flag | Means |\n|:-----|------:|\n| `-a` | all |\n| `-b` | both |\n',
+    right: ['| Flag | Means |\n|:-----|------:|\n| `-a` | all |\n| `-b` | both |\n'],
+  },
 ];

@@ -180,4 +180,107 @@ export const nestedAnswers: readonly SeenAnswer[] = [
     answer: '```php\n<?php\n$text = <<<MD\n```\ncode\n```\nMD;\necho $text;\n```\n',
     right: ['<?php\n$text = <<<MD\n```\ncode\n```\nMD;\necho $text;\n'],
   },
+  {
+    title: 'a string that holds a bare fence and its language apart',
+    asked: 'PYTHON',
+    answer:
+      '```python\nFENCE = "```"\n\n\ndef wrap(code, lang=""):\n    return f"{FENCE}{lang}\\n{code}\\n{FENCE}"\n```\nCall `wrap("a")`.',
+    right: ['FENCE = "```"\n\n\ndef wrap(code, lang=""):\n    return f"{FENCE}{lang}\\n{code}\\n{FENCE}"\n'],
+  },
+  {
+    title: 'lines joined with fences between quotes',
+    asked: 'PYTHON',
+    answer: '```python\nlines = [\n    "```python",\n    "x",\n    "```",\n]\nprint("\\n".join(lines))\n```',
+    right: ['lines = [\n    "```python",\n    "x",\n    "```",\n]\nprint("\\n".join(lines))\n'],
+  },
+  {
+    title: 'a parser that looks for lines that begin with a fence',
+    asked: 'PYTHON',
+    answer:
+      '```python\nfor line in text.splitlines():\n    if line.startswith("```"):\n        inside = not inside\n```\n\nIt toggles.',
+    right: ['for line in text.splitlines():\n    if line.startswith("```"):\n        inside = not inside\n'],
+  },
+  {
+    title: 'a printed README of a shell script with echo',
+    asked: 'BASH',
+    answer: '```bash\n#!/bin/sh\necho "# A"\necho "```"\necho "make"\necho "```"\n```',
+    right: ['#!/bin/sh\necho "# A"\necho "```"\necho "make"\necho "```"\n'],
+  },
+  {
+    title: 'two here-documents with bare blocks',
+    asked: 'BASH',
+    answer: '```bash\ncat <<EOF > a.md\n```\na\n```\nEOF\ncat <<EOF > b.md\n```\nb\n```\nEOF\n```',
+    right: ['cat <<EOF > a.md\n```\na\n```\nEOF\ncat <<EOF > b.md\n```\nb\n```\nEOF\n'],
+  },
+  {
+    title: 'a bare block in a string, the answer begins with prose and ends with a list',
+    asked: 'PYTHON',
+    answer:
+      'Here is the script.\n\n```python\nPROMPT = """You answer with\n```\njson\n```\nonly."""\nprint(PROMPT)\n```\n\n- It prints the prompt.\n- It needs nothing.\n',
+    right: ['PROMPT = """You answer with\n```\njson\n```\nonly."""\nprint(PROMPT)\n'],
+  },
+  {
+    title: 'a named block at column 0 in a doc comment of Rust',
+    asked: 'RUST',
+    answer:
+      '```rust\n/**\nDoubles.\n\n```rust\nassert_eq!(double(2), 4);\n```\n*/\npub fn double(n: i32) -> i32 { n * 2 }\n```',
+    right: ['/**\nDoubles.\n\n```rust\nassert_eq!(double(2), 4);\n```\n*/\npub fn double(n: i32) -> i32 { n * 2 }\n'],
+  },
+  {
+    title: 'JSDoc without stars with a bare block',
+    asked: 'JAVASCRIPT',
+    answer: '```js\n/*\nUse:\n```\nf(1)\n```\n*/\nexport const f = (a) => a;\n```\n',
+    right: ['/*\nUse:\n```\nf(1)\n```\n*/\nexport const f = (a) => a;\n'],
+  },
+  {
+    title: 'a bare block in the docstring of a class with prose behind',
+    asked: 'PYTHON',
+    answer:
+      '```python\nclass A:\n    """A thing.\n\n    ```\n    A().run()\n    ```\n    """\n\n    def run(self):\n        pass\n```\n\nThe class has one method.',
+    right: [
+      'class A:\n    """A thing.\n\n    ```\n    A().run()\n    ```\n    """\n\n    def run(self):\n        pass\n',
+    ],
+  },
+  {
+    title: 'an unnamed outer fence around a string with a bare block',
+    asked: 'PYTHON',
+    answer: '```\nHELP = """\n```\ntool\n```\n"""\nprint(HELP)\n```\n',
+    right: ['HELP = """\n```\ntool\n```\n"""\nprint(HELP)\n'],
+  },
+  {
+    title: 'three bare blocks in one string',
+    asked: 'JAVASCRIPT',
+    answer: '```js\nconst t = `\n```\na\n```\n\n```\nb\n```\n\n```\nc\n```\n`;\n```',
+    right: ['const t = `\n```\na\n```\n\n```\nb\n```\n\n```\nc\n```\n`;\n'],
+  },
+  {
+    title: 'no closing fence for the outer block, bare block in a string',
+    asked: 'PYTHON',
+    answer: '```python\nHELP = """\n```\ntool\n```\n"""\nprint(HELP)\n',
+    right: ['HELP = """\n```\ntool\n```\n"""\nprint(HELP)\n'],
+  },
+  {
+    title: 'a Ruby heredoc with a bare block',
+    asked: 'RUBY',
+    answer: '```ruby\ntext = <<~MD\n```\na\n```\nMD\nputs text\n```',
+    right: ['text = <<~MD\n```\na\n```\nMD\nputs text\n'],
+  },
+  {
+    title: 'a C# raw string with a bare block',
+    asked: 'CSHARP',
+    answer: '```csharp\nvar s = """\n```\na\n```\n""";\nConsole.WriteLine(s);\n```',
+    right: ['var s = """\n```\na\n```\n""";\nConsole.WriteLine(s);\n'],
+  },
+  {
+    title: 'a here-string of PowerShell',
+    asked: 'POWERSHELL',
+    answer: '```powershell\n$t = @"\n```\na\n```\n"@\nWrite-Output $t\n```',
+    right: ['$t = @"\n```\na\n```\n"@\nWrite-Output $t\n'],
+  },
+  {
+    title: 'a verbatim string of C++',
+    asked: 'CPP',
+    answer: '```cpp\nauto s = R"(\n```\na\n```\n)";\n```',
+    right: ['auto s = R"(\n```\na\n```\n)";\n'],
+  },
 ];

@@ -230,4 +230,143 @@ export const reasonedAnswers: readonly SeenAnswer[] = [
       '<THINK>\nMaybe\n```python\nprint("draft")\n```\nno.\n</THINK>\n```python\nfor i in range(3):\n    print(i)\n```\n',
     right: ['for i in range(3):\n    print(i)\n'],
   },
+  {
+    title: 'two closing tags, the second without its opening',
+    asked: 'PYTHON',
+    answer:
+      '<think>\na\n</think>\nMaybe\n```python\nprint("draft")\n```\nno.\n</think>\n```python\nfor i in range(3):\n    print(i)\n```\n',
+    right: ['for i in range(3):\n    print(i)\n'],
+  },
+  {
+    title: 'reasoning that quotes its own closing tag',
+    asked: 'PYTHON',
+    answer:
+      '<think>\nI must not write "</think>" here.\nMaybe\n```python\nprint("draft")\n```\nno.\n</think>\n```python\nfor i in range(3):\n    print(i)\n```\n',
+    right: ['for i in range(3):\n    print(i)\n'],
+  },
+  {
+    title: 'a tag glued to prose',
+    asked: 'PYTHON',
+    answer: '<think>Okay, a loop.</think>Sure!\n```python\nfor i in range(3):\n    print(i)\n```\n',
+    right: ['for i in range(3):\n    print(i)\n'],
+  },
+  {
+    title: 'a tag glued to code without a fence',
+    asked: 'PYTHON',
+    answer: '<think>hm</think>for i in range(3):\n    print(i)\n',
+    right: ['for i in range(3):\n    print(i)\n'],
+  },
+  {
+    title: 'reasoning, then Markdown without a fence',
+    asked: 'MARKDOWN',
+    answer: '<think>\n# Draft\n</think>\n\n# A\n\nText.\n',
+    right: ['# A\n\nText.\n'],
+  },
+  {
+    title: 'reasoning without an opening, then Markdown',
+    asked: 'MARKDOWN',
+    answer: 'I draft it.\n# Draft\n</think>\n\n# A\n\nText.\n',
+    right: ['# A\n\nText.\n'],
+  },
+  {
+    title: 'reasoning, then JSON',
+    asked: 'JSON',
+    answer: '<think>an object</think>\n\n{"a": 1}\n',
+    right: ['{"a": 1}\n'],
+  },
+  {
+    title: 'an unclosed block in reasoning with a tag',
+    asked: 'PYTHON',
+    answer: '<think>\n```python\nprint("draft")\n</think>\n```python\nfor i in range(3):\n    print(i)\n```\n',
+    right: ['for i in range(3):\n    print(i)\n'],
+  },
+  {
+    title: 'commentary before the final channel',
+    asked: 'PYTHON',
+    answer:
+      '<|channel|>analysis<|message|>x<|end|><|start|>assistant<|channel|>commentary<|message|>I write it.<|end|><|start|>assistant<|channel|>final<|message|>```python\nfor i in range(3):\n    print(i)\n```\n',
+    right: ['for i in range(3):\n    print(i)\n'],
+  },
+  {
+    title: 'the analysis channel alone',
+    asked: 'PYTHON',
+    answer: '<|channel|>analysis<|message|>I think ```python\nx = 1\n```',
+    right: [''],
+  },
+  {
+    title: 'tokens of Gemma around thought',
+    asked: 'PYTHON',
+    answer:
+      '<|channel>thought\nMaybe\n```python\nprint("draft")\n```\nno.\n<channel|>```python\nfor i in range(3):\n    print(i)\n```\n<turn|>',
+    right: ['for i in range(3):\n    print(i)\n'],
+  },
+  {
+    title: 'an eot token of Llama',
+    asked: 'PYTHON',
+    answer: '```python\nfor i in range(3):\n    print(i)\n```<|eot_id|>',
+    right: ['for i in range(3):\n    print(i)\n'],
+  },
+  {
+    title: 'an assistant header before the answer',
+    asked: 'PYTHON',
+    answer: '<|start_header_id|>assistant<|end_header_id|>\n\n```python\nfor i in range(3):\n    print(i)\n```\n',
+    right: ['for i in range(3):\n    print(i)\n'],
+  },
+  {
+    title: 'a begin-of-sequence tag before the fence',
+    asked: 'PYTHON',
+    answer: '<s>```python\nfor i in range(3):\n    print(i)\n```\n',
+    right: ['for i in range(3):\n    print(i)\n'],
+  },
+  {
+    title: 'an INST token behind the fence',
+    asked: 'PYTHON',
+    answer: '```python\nfor i in range(3):\n    print(i)\n``` [/INST]',
+    right: ['for i in range(3):\n    print(i)\n'],
+  },
+  {
+    title: 'an end token below code in an open block',
+    asked: 'PYTHON',
+    answer: '```python\nfor i in range(3):\n    print(i)\n<|im_end|>',
+    right: ['for i in range(3):\n    print(i)\n'],
+  },
+  {
+    title: 'an end token below code in an open block, and a line end',
+    asked: 'PYTHON',
+    answer: '```python\nfor i in range(3):\n    print(i)\n<|endoftext|>\n',
+    right: ['for i in range(3):\n    print(i)\n'],
+  },
+  {
+    title: 'reasoning in the tag of thoughts, with attributes',
+    asked: 'PYTHON',
+    answer:
+      '<thinking mode="deep" n="2">\nMaybe\n```python\nprint("draft")\n```\nno.\n</thinking>\n```python\nfor i in range(3):\n    print(i)\n```\n',
+    right: ['for i in range(3):\n    print(i)\n'],
+  },
+  {
+    title: 'code of a chat template',
+    asked: 'PYTHON',
+    answer: '```python\nEND = "<|im_end|>"\nSTART = "<|im_start|>"\nprint(START + END)\n```<|im_end|>',
+    right: ['END = "<|im_end|>"\nSTART = "<|im_start|>"\nprint(START + END)\n'],
+  },
+  {
+    title: 'a page with an analysis tag in its block',
+    asked: 'XML',
+    answer: '```xml\n<analysis>\n  <a/>\n</analysis>\n```',
+    right: ['<analysis>\n  <a/>\n</analysis>\n'],
+  },
+  {
+    title: 'reasoning below a heading',
+    asked: 'PYTHON',
+    answer:
+      '**Thinking**\n\n<think>\nMaybe\n```python\nprint("draft")\n```\nno.\n</think>\n\n**Answer**\n\n```python\nfor i in range(3):\n    print(i)\n```\n',
+    right: ['for i in range(3):\n    print(i)\n'],
+  },
+  {
+    title: 'a closing tag with a blank in it',
+    asked: 'PYTHON',
+    answer:
+      '<think>\nMaybe\n```python\nprint("draft")\n```\nno.\n</think >\n```python\nfor i in range(3):\n    print(i)\n```\n',
+    right: ['for i in range(3):\n    print(i)\n'],
+  },
 ];

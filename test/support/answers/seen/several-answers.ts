@@ -170,4 +170,152 @@ export const severalAnswers: readonly SeenAnswer[] = [
     answer: '```bash\npip install x\n```\n```bash\nls\n```',
     right: ['pip install x\n'],
   },
+  {
+    title: 'npm init and install under js, then TypeScript asked',
+    asked: 'TYPESCRIPT',
+    answer: '```bash\nnpm init -y\nnpm i -D typescript\n```\n```ts\nexport const a = 1;\n```',
+    right: ['export const a = 1;\n'],
+  },
+  {
+    title: 'pip install with flags and comment',
+    asked: 'PYTHON',
+    answer: '```python\n# install first\npip3 install -U numpy==1.0\n```\n\n```python\nimport numpy\n```',
+    right: ['import numpy\n'],
+  },
+  {
+    title: 'conda install under python',
+    asked: 'PYTHON',
+    answer: '```python\nconda install -c conda-forge x\n```\n\n```python\nimport x\n```',
+    right: ['import x\n'],
+  },
+  {
+    title: 'apt install under the label c',
+    asked: 'C',
+    answer: '```c\nsudo apt install libcurl4-openssl-dev\n```\n```c\nint main(void) { return 0; }\n```',
+    right: ['int main(void) { return 0; }\n'],
+  },
+  {
+    title: 'gem install under ruby',
+    asked: 'RUBY',
+    answer: '```ruby\ngem install rack\n```\n```ruby\nrequire "rack"\n```',
+    right: ['require "rack"\n'],
+  },
+  {
+    title: 'composer require under php',
+    asked: 'PHP',
+    answer: '```php\ncomposer require a/b\n```\n```php\n<?php\necho 1;\n```',
+    right: ['<?php\necho 1;\n'],
+  },
+  {
+    title: 'dotnet add package under csharp',
+    asked: 'CSHARP',
+    answer: '```csharp\ndotnet add package A\n```\n```csharp\nusing A;\n```',
+    right: ['using A;\n'],
+  },
+  {
+    title: 'a stub with a docstring and an ellipsis',
+    asked: 'PYTHON',
+    answer:
+      '```python\ndef f(a: int) -> int:\n    """Give a."""\n    ...\n```\n```python\ndef f(a: int) -> int:\n    """Give a."""\n    return a\n```',
+    right: ['def f(a: int) -> int:\n    """Give a."""\n    return a\n'],
+  },
+  {
+    title: 'a stub with a comment',
+    asked: 'PYTHON',
+    answer: '```python\ndef f(a):\n    # your code here\n    pass\n```\n```python\ndef f(a):\n    return a\n```',
+    right: ['def f(a):\n    return a\n'],
+  },
+  {
+    title: 'a stub in JavaScript',
+    asked: 'JAVASCRIPT',
+    answer: '```js\nfunction f(a) {\n  // ...\n}\n```\n```js\nfunction f(a) {\n  return a;\n}\n```',
+    right: ['function f(a) {\n  return a;\n}\n'],
+  },
+  {
+    title: 'a stub of an arrow function',
+    asked: 'JAVASCRIPT',
+    answer: '```js\nconst f = (a) => { /* ... */ };\n```\n```js\nconst f = (a) => a;\n```',
+    right: ['const f = (a) => a;\n'],
+  },
+  {
+    title: 'a stub in Go',
+    asked: 'GO',
+    answer:
+      '```go\nfunc F(a int) int {\n\tpanic("not implemented")\n}\n```\n```go\nfunc F(a int) int {\n\treturn a\n}\n```',
+    right: ['func F(a int) int {\n\treturn a\n}\n'],
+  },
+  {
+    title: 'a stub in Kotlin',
+    asked: 'KOTLIN',
+    answer: '```kotlin\nfun f(a: Int): Int = TODO()\n```\n```kotlin\nfun f(a: Int): Int = a\n```',
+    right: ['fun f(a: Int): Int = a\n'],
+  },
+  {
+    title: 'a stub in C#',
+    asked: 'CSHARP',
+    answer:
+      '```csharp\npublic int F(int a)\n{\n    throw new NotImplementedException();\n}\n```\n```csharp\npublic int F(int a)\n{\n    return a;\n}\n```',
+    right: ['public int F(int a)\n{\n    return a;\n}\n'],
+  },
+  {
+    title: 'a stub in Haskell',
+    asked: 'HASKELL',
+    answer: '```haskell\nf :: Int -> Int\nf = undefined\n```\n```haskell\nf :: Int -> Int\nf a = a\n```',
+    right: ['f :: Int -> Int\nf a = a\n'],
+  },
+  {
+    title: 'a signature alone',
+    asked: 'PYTHON',
+    answer:
+      'The signature:\n```python\ndef f(a: int) -> int:\n```\nThe code:\n```python\ndef f(a: int) -> int:\n    return a\n```',
+    right: ['def f(a: int) -> int:\n    return a\n'],
+  },
+  {
+    title: 'an interface, then the class',
+    asked: 'JAVA',
+    answer:
+      '```java\ninterface Shape { double area(); }\n```\n```java\nclass Circle implements Shape { public double area() { return 3; } }\n```',
+    right: [
+      'interface Shape { double area(); }\n',
+      'class Circle implements Shape { public double area() { return 3; } }\n',
+    ],
+  },
+  {
+    title: 'a stub, the solution, and its use',
+    asked: 'PYTHON',
+    answer: '```python\ndef f(a):\n    ...\n```\n```python\ndef f(a):\n    return a\n```\n```python\nprint(f(1))\n```',
+    right: ['def f(a):\n    return a\n'],
+  },
+  {
+    title: 'a corrected version',
+    asked: 'JAVASCRIPT',
+    answer:
+      '```js\nfunction f(a) { return a + 1; }\n```\nOops, that adds one. Here is the corrected code:\n```js\nfunction f(a) { return a; }\n```',
+    right: ['function f(a) { return a; }\n'],
+  },
+  {
+    title: 'a wrong and a right way are shown',
+    asked: 'PYTHON',
+    answer:
+      '```python\ndef f(a):\n    return a\n```\nA common mistake is to call it without brackets:\n```python\nprint(f)\n```',
+    right: ['def f(a):\n    return a\n'],
+  },
+  {
+    title: 'input data in JSON first',
+    asked: 'PYTHON',
+    answer: 'With this input:\n```json\n{"a": 1}\n```\nuse\n```python\nimport json\n```',
+    right: ['import json\n'],
+  },
+  {
+    title: 'a file tree first',
+    asked: 'GO',
+    answer: '```\n.\n├── go.mod\n└── main.go\n```\n\n```go\npackage main\n```',
+    right: ['package main\n'],
+  },
+  {
+    title: 'curl and output behind',
+    asked: 'PYTHON',
+    answer: '```python\nfor i in range(3):\n    print(i)\n```\n\n```\n$ curl http://127.0.0.1\nok\n```',
+    right: ['for i in range(3):\n    print(i)\n'],
+  },
 ];

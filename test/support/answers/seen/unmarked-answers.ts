@@ -70,4 +70,17 @@ export const unmarkedAnswers: readonly SeenAnswer[] = [
     answer: 'Do you want `sorted(items)` or a loop? Both work, but the loop is longer.',
     right: [''],
   },
+  {
+    title: 'the label without fence above the code',
+    asked: 'PYTHON',
+    answer: 'python\nimport os\nprint(os.name)\n',
+    right: ['import os\nprint(os.name)\n'],
+  },
+  { title: 'three quotes as a fence', asked: 'PYTHON', answer: "'''python\nprint(1)\n'''\n", right: ['print(1)\n'] },
+  {
+    title: 'indented code below an announcement',
+    asked: 'PYTHON',
+    answer: 'Here is the code:\n\n    import os\n    print(os.name)\n',
+    right: ['import os\nprint(os.name)\n', ''],
+  },
 ];
