@@ -32,7 +32,10 @@ export class SnipstreamStack extends Stack {
     });
     const { bucket, table } = new Storage(this, 'Storage', config);
     const users = new Users(this, 'Users', config);
-    const api = new SnippetApi(this, 'Api', { config, userPool: users.pool, tableName: table.tableName }).graphql;
+    const { graphql: api, key } = new SnippetApi(this, 'Api', {
+      ...{ config, userPool: users.pool },
+      tableName: table.tableName,
+    });
     const failures = new FailureQueue(this, 'Failures');
     const functions = new Functions(this, 'Functions', { config, folders: functionFolders, api, bucket, failures })
       .byName;
@@ -60,8 +63,8 @@ export class SnipstreamStack extends Stack {
     this.#tell('RealtimeUrl', (api.node.defaultChild as CfnGraphQLApi).attrRealtimeUrl, 'Where subscriptions go');
     this.#tell(
       'ApiKey',
-      api.apiKey ?? '',
-      `For a first try; it ends on ${config.keyExpires.toISOString().slice(0, 10)}`,
+      key.attrApiKey,
+      `For a first try; it ends on ${config.apiKey.expires.toISOString().slice(0, 10)}`,
     );
     this.#tell('BucketName', bucket.bucketName, 'Where the files lie');
     this.#tell('UserPoolId', users.pool.userPoolId, 'Where users are made');

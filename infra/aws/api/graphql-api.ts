@@ -1,5 +1,5 @@
-import { ArnFormat, Aws, Expiration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import type { CfnGraphQLApi } from 'aws-cdk-lib/aws-appsync';
+import { ArnFormat, Aws, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import type { CfnApiKey, CfnGraphQLApi } from 'aws-cdk-lib/aws-appsync';
 import {
   AuthorizationType,
   Definition,
@@ -18,10 +18,11 @@ import { settingsVariables } from '../../../resolvers/settings-variables.ts';
 import { appSync, queryDepth, snippetLimits } from '../../../schema/limits.ts';
 import type { Config } from '../settings/stack-config.ts';
 import { offeredModel } from '../../offered-model.ts';
+import { ApiKey } from './api-key.ts';
 import { deployedSchema } from './deployed-schema.ts';
 
 export interface SnippetApiProps {
-  readonly config: Pick<Config, 'stage' | 'introspection' | 'keyExpires' | 'logDays' | 'leaseMs' | 'models' | 'region'>;
+  readonly config: Pick<Config, 'stage' | 'introspection' | 'apiKey' | 'logDays' | 'leaseMs' | 'models' | 'region'>;
   readonly userPool: IUserPool;
   /** Of the table `Snippets`. */
   readonly tableName: string;
@@ -32,6 +33,7 @@ const schemaFile = fileURLToPath(new URL('../../../schema/schema.graphql', impor
 /** The API: its schema, who may call it, its limits and its log. Resolvers come to it from resolvers.ts. */
 export class SnippetApi extends Construct {
   readonly graphql: GraphqlApi;
+  readonly key: CfnApiKey;
 
   constructor(scope: Construct, id: string, { config, userPool, tableName }: SnippetApiProps) {
     super(scope, id);
@@ -41,10 +43,7 @@ export class SnippetApi extends Construct {
       name: `snipstream-${config.stage}`,
       definition: Definition.fromSchema(schema),
       authorizationConfig: {
-        defaultAuthorization: {
-          authorizationType: AuthorizationType.API_KEY,
-          apiKeyConfig: { expires: Expiration.atDate(config.keyExpires) },
-        },
+        defaultAuthorization: { authorizationType: AuthorizationType.API_KEY },
         additionalAuthorizationModes: [
           { authorizationType: AuthorizationType.IAM },
           { authorizationType: AuthorizationType.USER_POOL, userPoolConfig: { userPool } },
@@ -58,6 +57,9 @@ export class SnippetApi extends Construct {
       xrayEnabled: true,
       environmentVariables: variablesOf(config, tableName),
     });
+    // The construct library's own key lives 7 days, or is updated with each deployment.
+    this.graphql.node.tryRemoveChild('DefaultApiKey');
+    this.key = new ApiKey(this, 'Key', { api: this.graphql, period: config.apiKey }).key;
     this.#writeLog(config);
   }
 

@@ -1,6 +1,8 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { lease, requestLimits } from '../../../schema/limits.ts';
+import type { ApiKeyPeriod } from '../api/api-key-period.ts';
+import { apiKeyPeriod } from '../api/api-key-period.ts';
 import type { Guardrail } from '../models/model-access.ts';
 import { modelPrice } from '../../../schema/models/model-facts.ts';
 import type { ChosenModel } from '../../offered-model.ts';
@@ -49,8 +51,8 @@ export interface Config {
   readonly partIntervalMs: number | undefined;
   /** Longer than storing a file takes, shorter than Lambda's wait of a minute before it delivers again. */
   readonly leaseMs: number;
-  /** When the API key ends: no setting, see `keyExpiry`. */
-  readonly keyExpires: Date;
+  /** Which API key there is: no setting, it follows from the day. */
+  readonly apiKey: ApiKeyPeriod;
 }
 
 const stages = {
@@ -96,7 +98,7 @@ export function readConfig(given: Readonly<Record<string, unknown>>, region: str
     reservedConcurrency: settings.read('reservedConcurrency', wholeNumber(1, 10_000), undefined),
     partIntervalMs: settings.read('partIntervalMs', wholeNumber(100, 5_000), undefined),
     leaseMs: settings.read('leaseMs', wholeNumber(lease.leastMs, lease.mostMs), lease.usualMs),
-    keyExpires: keyExpiry(now),
+    apiKey: apiKeyPeriod(now),
   };
   settings.refuseOthers();
   return config;
@@ -117,11 +119,3 @@ const price: Kind<Price> = {
     return input && output ? { input: +input, output: +output } : undefined;
   },
 };
-
-/**
- * The first of a month, 10 to 11 months from now: later with each month's first deployment, the same within a month,
- * and never the 365 days that AppSync takes at most.
- */
-export function keyExpiry(now: Date): Date {
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 11, 1));
-}

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { keyExpiry, readConfig } from '../../../infra/aws/settings/stack-config.ts';
+import { readConfig } from '../../../infra/aws/settings/stack-config.ts';
 import { WrongSetting } from '../../../infra/aws/settings/settings.ts';
 import { now } from '../../support/template/template.ts';
 
@@ -203,15 +203,5 @@ describe('the settings of a deployment', () => {
     expect(read({ 'aws:cdk:enable-path-metadata': true, 'cli-telemetry': false, '@aws-cdk/core:x': true })).toEqual(
       read(),
     );
-  });
-
-  it('let the API key live 7 to 364 days, whenever it is made, and the same within a month', () => {
-    for (let day = 0; day < 800; day++) {
-      const made = new Date(Date.UTC(2027, 0, 1 + day, 23, 59));
-      const days = (+keyExpiry(made) - +made) / 86_400_000;
-      expect(days).toBeGreaterThan(300);
-      expect(days).toBeLessThan(340);
-    }
-    expect(keyExpiry(new Date('2026-11-01'))).toEqual(keyExpiry(new Date('2026-11-30T23:59:59Z')));
   });
 });

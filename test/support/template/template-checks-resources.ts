@@ -14,6 +14,7 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
 export const apiFaults: Check = ({ template, config }) => {
   const api = propertiesOf(template, 'AWS::AppSync::GraphQLApi');
   const keyExpires = Number(propertiesOf(template, 'AWS::AppSync::ApiKey')['Expires']);
+  const keys = ofType(template, 'AWS::AppSync::ApiKey');
   const keyDays = (keyExpires - +now / 1000) / 86_400;
   const others = listOf(api['AdditionalAuthenticationProviders']).map((way) => at(way, 'AuthenticationType'));
   const environment = api['EnvironmentVariables'] as Record<string, string>;
@@ -25,6 +26,8 @@ export const apiFaults: Check = ({ template, config }) => {
     'users are those of the pool':
       plain(at(api, 'AdditionalAuthenticationProviders', 1, 'UserPoolConfig', 'UserPoolId')) === '${UsersPool}',
     'the key ends in 7 to 364 days': keyDays >= 7 && keyDays < 365,
+    'there is one key, which outlives its place in the template':
+      keys.length === 1 && keys.every(([, { DeletionPolicy }]) => DeletionPolicy === 'RetainExceptOnCreate'),
     'queries are 16 deep at most': api['QueryDepthLimit'] === 16,
     'a request runs 1,000 resolvers at most': api['ResolverCountLimit'] === 1_000,
     'the schema is told as configured': api['IntrospectionConfig'] === (config.introspection ? 'ENABLED' : 'DISABLED'),

@@ -153,6 +153,12 @@ export const harms: Record<string, [harm: Harm, sentence: string]> = {
     set('ApiGraphqlApi', { EnvironmentVariables: { SETTINGS_01: '{}', TABLE: 'Snippets' } }),
     'resolvers know their table',
   ],
+  'a key that goes with the half-year': [
+    (template) => {
+      find(template, 'ApiGraphqlApiDefaultApiKey').DeletionPolicy = 'Delete';
+    },
+    'there is one key, which outlives',
+  ],
   'a firewall before nothing': [(template) => remove(template, 'FirewallAssociation'), 'the firewall stands'],
   'a public bucket': [set('StorageFiles', { PublicAccessBlockConfiguration: undefined }), 'nothing of it is public'],
   'a bucket that lets everybody in': [
