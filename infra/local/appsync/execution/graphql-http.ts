@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { compressed } from '../../http/compressed.ts';
 import { plainHeaders, readBody } from '../../http/request-body.ts';
 import type { Authenticator } from '../access/authenticate.ts';
 import { readAskedQuery, readAskedQueryString } from './asked-query.ts';
@@ -29,8 +30,8 @@ export function createGraphQLHandler(
     const { status, body } = await answer(request, gone.signal, options);
     if (gone.signal.aborted) return;
     if (status >= 400) response.setHeader('x-amzn-ErrorType', errorTypeOf(body) ?? '');
-    response.writeHead(status, { 'content-type': 'application/json;charset=UTF-8' });
-    response.end(JSON.stringify(body));
+    const bytes = await compressed(request, response, JSON.stringify(body));
+    response.writeHead(status, { 'content-type': 'application/json;charset=UTF-8' }).end(bytes);
   };
 }
 

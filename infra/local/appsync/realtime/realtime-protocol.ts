@@ -17,6 +17,10 @@ export interface Connection {
   readonly operations: ReadonlyMap<string, number>;
   /** How many starts were looked into. */
   readonly starts: number;
+  /** How many are being looked into, also those that were stopped meanwhile. */
+  readonly pending: number;
+  /** How many keep-alives in a row found no subscription. */
+  readonly idle: number;
 }
 
 export type Input =
@@ -51,7 +55,7 @@ export type Effect =
 /** Limits are told with one error in place of the list, as recorded from AppSync. */
 interface MisshapenFrame {
   readonly type: 'error';
-  readonly id: string;
+  readonly id?: string;
   readonly payload: { readonly errors: FrameError };
 }
 
@@ -66,15 +70,28 @@ export const newConnection: Connection = {
   early: [],
   operations: new Map(),
   starts: 0,
+  pending: 0,
+  idle: 0,
 };
 
 const MOST_SUBSCRIPTIONS = 100;
 const POLICY_VIOLATION = 1008;
+const NORMAL_CLOSURE = 1000;
+/** Starts of one connection that are looked into at once. */
+const MOST_PENDING = 100;
+/** Keep-alives, one a minute, after which a connection without a subscription is closed. */
+const MOST_IDLE = 10;
 
 /** Says AppSync also of a start with `payload.query` in place of `payload.data`, and names no id. */
 const unsupported = failed([
   { errorType: 'UnsupportedOperation', message: 'unknown not supported through the realtime channel' },
 ]);
+
+/** Seen without an id. */
+const tooFast: Effect = {
+  kind: 'send',
+  frame: { type: 'error', payload: { errors: { errorType: 'LimitExceededError', message: 'Rate limit exceeded' } } },
+};
 
 const acknowledgement: Effect[] = [
   { kind: 'send', frame: { type: 'connection_ack', payload: { connectionTimeoutMs: appSync.connectionTimeoutMs } } },
@@ -93,21 +110,36 @@ export function step(state: Connection, input: Input): Step {
       return input.refusal ? turnAway(state, unauthorized(input.refusal)) : letIn(state);
     case 'frame':
       return receive(state, input.text);
-    case 'subscribed':
-      if (state.operations.get(input.id) !== input.start) return { state, effects: [] };
+    case 'subscribed': {
+      const next = { ...state, pending: state.pending - 1 };
+      if (state.operations.get(input.id) !== input.start) return { state: next, effects: [] };
       return {
-        state,
+        state: next,
         effects: [
           { kind: 'add', id: input.id, subscription: input.subscription },
           { kind: 'send', frame: { type: 'start_ack', id: input.id } },
         ],
       };
-    case 'refused':
-      if (state.operations.get(input.id) !== input.start) return { state, effects: [] };
-      return { state: without(state, input.id), effects: [failed(input.errors.map(frameError), input.id)] };
+    }
+    case 'refused': {
+      const next = { ...state, pending: state.pending - 1 };
+      if (state.operations.get(input.id) !== input.start) return { state: next, effects: [] };
+      return { state: without(next, input.id), effects: [failed(input.errors.map(frameError), input.id)] };
+    }
     case 'keep-alive':
-      return { state, effects: state.phase === 'ready' ? [{ kind: 'send', frame: { type: 'ka' } }] : [] };
+      return keepAlive(state);
   }
+}
+
+/** Ends a connection that has asked for nothing by its first keep-alive, and one that has been without a subscription for long. */
+function keepAlive(state: Connection): Step {
+  const idle = state.operations.size === 0 ? state.idle + 1 : 0;
+  const hasSpoken = state.phase === 'ready' && (state.initiated || state.starts > 0);
+  if (hasSpoken && idle < MOST_IDLE) {
+    return { state: { ...state, idle }, effects: [{ kind: 'send', frame: { type: 'ka' } }] };
+  }
+  const code = hasSpoken ? NORMAL_CLOSURE : POLICY_VIOLATION;
+  return { state: { ...state, phase: 'closed' }, effects: [{ kind: 'close', code }] };
 }
 
 function turnAway(state: Connection, error: FrameError): Step {
@@ -141,12 +173,12 @@ function receive(state: Connection, text: string): Step {
     case undefined:
       return { state, effects: [unsupported] };
     case 'connection_init':
-      if (state.phase === 'ready') return { state, effects: acknowledgement };
-      return { state: { ...state, initiated: true }, effects: [] };
+      return { state: { ...state, initiated: true }, effects: state.phase === 'ready' ? acknowledgement : [] };
     case 'stop':
       return stop(state, frame.id);
     case 'start':
       if (state.phase === 'ready') return start(state, frame);
+      if (state.early.length >= MOST_SUBSCRIPTIONS) return { state, effects: [tooMany(frame.id)] };
       return { state: { ...state, early: [...state.early, frame] }, effects: [] };
   }
 }
@@ -158,18 +190,15 @@ function start(state: Connection, { id, payload }: StartFrame): Step {
       effects: [failed([{ errorType: 'DuplicatedOperationError', message: `Duplicated operation with id ${id}` }], id)],
     };
   }
-  if (state.operations.size >= MOST_SUBSCRIPTIONS) {
-    const message = `Max number of ${MOST_SUBSCRIPTIONS} subscriptions reached`;
-    const errors = { errorType: 'MaxSubscriptionsReachedError', message };
-    return { state, effects: [{ kind: 'send', frame: { type: 'error', id, payload: { errors } } }] };
-  }
+  if (state.operations.size >= MOST_SUBSCRIPTIONS) return { state, effects: [tooMany(id)] };
+  if (state.pending >= MOST_PENDING) return { state, effects: [tooFast] };
   const { authorization } = payload.extensions;
   if (Object.keys(authorization).length === 0) {
     return { state, effects: [failed([{ errorType: 'UnauthorizedException', message: 'Permission denied' }], id)] };
   }
   const starts = state.starts + 1;
   return {
-    state: { ...state, starts, operations: new Map([...state.operations, [id, starts]]) },
+    state: { ...state, starts, pending: state.pending + 1, operations: new Map([...state.operations, [id, starts]]) },
     effects: [{ kind: 'subscribe', id, start: starts, data: payload.data, headers: lowerCased(authorization) }],
   };
 }
@@ -189,6 +218,12 @@ function stop(state: Connection, id: string): Step {
 
 function without(state: Connection, id: string): Connection {
   return { ...state, operations: new Map([...state.operations].filter(([other]) => other !== id)) };
+}
+
+function tooMany(id: string): Effect {
+  const message = `Max number of ${MOST_SUBSCRIPTIONS} subscriptions reached`;
+  const errors = { errorType: 'MaxSubscriptionsReachedError', message };
+  return { kind: 'send', frame: { type: 'error', id, payload: { errors } } };
 }
 
 function failed(errors: readonly FrameError[], id?: string): Effect {

@@ -154,7 +154,24 @@ describe('a signed call of the API', () => {
       () => ({ credentials: () => ({ ...key, sessionToken: 't' }) }),
       { fault: 'unknown-key' },
     ],
-    ['another service', () => ({ service: 'bedrock' }), { errorType: 'InvalidSignatureException', fault: 'mismatch' }],
+    [
+      'another service',
+      () => ({ service: 'bedrock' }),
+      {
+        errorType: 'InvalidSignatureException',
+        fault: 'mismatch',
+        message: "Credential should be scoped to correct service: 'bedrock'.",
+      },
+    ],
+    [
+      'another region',
+      () => ({ credentials: () => ({ ...key, region: 'eu-west-1' }) }),
+      {
+        errorType: 'InvalidSignatureException',
+        fault: 'mismatch',
+        message: "Credential should be scoped to a valid region, not 'us-east-1'.",
+      },
+    ],
     [
       'no signature',
       ({ headers: { authorization: _, ...headers } }) => ({ headers }),

@@ -33,6 +33,16 @@ describe('a subscription', () => {
     });
   });
 
+  it('does not render what would be longer than an event may be', async () => {
+    const aliases = (count: number) => Array.from({ length: count }, (_, n) => `t${n}: title`).join(' ');
+    const title = 'x'.repeat(24 * 1024);
+    const fits = await ask(`subscription { onPut { ${aliases(9)} } }`);
+    const tooLong = await ask(`subscription { onPut { ${aliases(4_000)} } }`);
+    if (!fits.ok || !tooLong.ok) throw new Error('It was refused.');
+    expect(fits.subscription.render({ title })?.data).toMatchObject({ onPut: { t8: title } });
+    expect(tooLong.subscription.render({ title })).toBe(undefined);
+  });
+
   it('says which nulls may not be, all of them', async () => {
     const result = await ask('subscription { onPut { id book { title pages } } }');
     if (!result.ok) throw new Error('It was refused.');

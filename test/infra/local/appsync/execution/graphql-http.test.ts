@@ -126,6 +126,26 @@ describe('GraphQL over HTTP', () => {
     expect(response.headers.get('access-control-allow-methods')).toContain('POST');
   });
 
+  it('sends 1,000 bytes and more with gzip to who takes it, and to nobody else', async () => {
+    // Answers `{"data":{"<alias>":"Query"}}`, which is 21 bytes beside the alias.
+    const encodingOf = async (bytes: number, accepted: string) => {
+      const query = `{ ${'a'.repeat(bytes - 21)}: __typename }`;
+      const response = await post(JSON.stringify({ query }), { 'accept-encoding': accepted });
+      expect((await response.text()).length).toBe(bytes);
+      return response.headers.get('content-encoding');
+    };
+    for (const accepted of ['gzip', 'br, gzip', 'deflate, GZIP;q=0.5, *;q=0']) {
+      expect([accepted, await encodingOf(999, accepted), await encodingOf(1_000, accepted)]).toEqual([
+        accepted,
+        null,
+        'gzip',
+      ]);
+    }
+    for (const accepted of ['identity', 'br', 'gzip;q=0', 'gzip;q=0.0, br', 'x-gzip']) {
+      expect([accepted, await encodingOf(1_000, accepted)]).toEqual([accepted, null]);
+    }
+  });
+
   it('lets a browser read a refusal', async () => {
     const responses = [await fetch(host.url, { method: 'POST', body: '{}' }), await post('')];
     expect(responses.map(({ status }) => status)).toEqual([401, 400]);

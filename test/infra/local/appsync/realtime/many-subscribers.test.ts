@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { createAuthenticator } from '../../../../../infra/local/appsync/access/authenticate.ts';
@@ -13,6 +15,16 @@ import type { Frame, RawSocket } from '../../../../support/faults/raw-socket.ts'
 import { headerProtocol, isType, openSocket, startFrame } from '../../../../support/faults/raw-socket.ts';
 import { createSmallApi } from '../../../../support/hosts/small-api.ts';
 import { upgradeRequest } from '../../../../support/faults/upgrade-by-hand.ts';
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** What this process holds after a collection: objects, and buffers beside them. */
+function heldBytes(): number {
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
 
 describe('many subscribers', () => {
   const sdl = `type Query @aws_api_key { x: Int }
@@ -70,7 +82,7 @@ describe('many subscribers', () => {
   });
 
   it('are kept alive', async () => {
-    const { url, close } = await open(10);
+    const { url, close } = await open(300);
     const raw = await join(url, ['a']);
     await raw.frame(isType('ka'));
     await close();
@@ -90,6 +102,55 @@ describe('many subscribers', () => {
     expect(quick.socket.readyState).toBe(WebSocket.OPEN);
     await close();
   });
+
+  it('are dropped, fifty of them that do not read, before they keep 64 MB', async () => {
+    const { url, subscribers, close } = await open();
+    const slow = await Promise.all(Array.from({ length: 50 }, () => join(url, ['a'])));
+    const quick = await join(url, ['a']);
+    for (const { socket } of slow) socket.pause();
+    const before = heldBytes();
+    let most = 0;
+    for (let count = 1; count <= 60; count += 1) {
+      subscribers.publish({ field: 'onPut', value: { text: `${count} ${'x'.repeat(200 * 1024)}` } });
+      await quick.frame(() => quick.frames.filter(isType('data')).length >= count);
+      quick.frames.splice(0, quick.frames.length, ...quick.frames.map((frame) => ({ ...frame, payload: null })));
+      most = Math.max(most, heldBytes() - before);
+    }
+    expect(most).toBeLessThan(64 * 1024 * 1024);
+    expect(quick.socket.readyState).toBe(WebSocket.OPEN);
+    for (const { socket } of slow) socket.terminate();
+    await close();
+  });
+
+  it('leave nothing behind: after 200 events to a thousand, memory is what it was', async () => {
+    const { url, subscribers, close } = await open();
+    const ids = Array.from({ length: 100 }, (_, index) => `s${index}`);
+    const round = async (events: number): Promise<void> => {
+      const all = await Promise.all(Array.from({ length: 10 }, () => join(url, ids)));
+      let missing = 0;
+      let heard = (): void => undefined;
+      for (const { socket, frames } of all) {
+        socket.on('message', () => {
+          frames.length = 0;
+          missing -= 1;
+          if (missing === 0) heard();
+        });
+      }
+      for (let event = 0; event < events; event += 1) {
+        missing = 1_000;
+        const all = new Promise<void>((resolve) => (heard = resolve));
+        subscribers.publish({ field: 'onPut', value: { text: `${event} ${'x'.repeat(1_000)}` } });
+        await all;
+      }
+      for (const { socket } of all) socket.close();
+      await Promise.all(all.map(({ closed }) => closed));
+    };
+    await round(20);
+    const before = heldBytes();
+    await round(200);
+    expect(heldBytes()).toBeLessThan(before * 1.2);
+    await close();
+  }, 120_000);
 
   it('are ended by the close of the host, also those who do not answer', async () => {
     const { url, close } = await open();

@@ -24,6 +24,9 @@ const unsupported = [
   { errorType: 'UnsupportedOperation', message: 'unknown not supported through the realtime channel' },
 ];
 
+const keepAlive: Input = { kind: 'keep-alive' };
+const times = <Value>(count: number, value: Value): Value[] => Array.from({ length: count }, () => value);
+
 /** What is done upon each of the inputs, one after the other. */
 function effectsOf(...inputs: Input[]): Effect[][] {
   let state: Connection = newConnection;
@@ -83,7 +86,18 @@ describe('a connection', () => {
       [[], [subscribe('a')], started('a')],
     ],
     ['forgets a start that was stopped before it was let in', [start('a'), stop('a'), letIn], [[], [], []]],
-    ['is kept alive once it was let in', [{ kind: 'keep-alive' }, letIn, { kind: 'keep-alive' }], [[], [], [ka]]],
+    ['is kept alive once it was let in', [letIn, init, keepAlive, keepAlive], [[], [ack, ka], [ka], [ka]]],
+    ['is closed when it is not let in by its first keep-alive', [keepAlive], [[{ kind: 'close', code: 1008 }]]],
+    ['is closed when it has asked for nothing by then', [letIn, keepAlive], [[], [{ kind: 'close', code: 1008 }]]],
+    [
+      'is closed by the tenth keep-alive in a row without a subscription',
+      [letIn, init, ...times(9, keepAlive), start('a'), keepAlive, stop('a'), ...times(10, keepAlive), keepAlive],
+      [
+        ...[[], [ack, ka], ...times(9, [ka]), [subscribe('a')], [ka]],
+        ...[[{ kind: 'remove', id: 'a' }, send({ type: 'complete', id: 'a' })], ...times(9, [ka])],
+        ...[[{ kind: 'close', code: 1000 }], []],
+      ],
+    ],
   ])('%s', (_what, inputs, effects) => {
     expect(effectsOf(...inputs)).toEqual(effects);
   });
@@ -170,6 +184,39 @@ describe('a subscription on a connection', () => {
     expect(all[100]).toEqual([
       error({ errorType: 'MaxSubscriptionsReachedError', message: 'Max number of 100 subscriptions reached' }, 's100'),
     ]);
+  });
+});
+
+describe('the starts of a connection', () => {
+  const tooMany = (id: string) =>
+    send({
+      type: 'error',
+      id,
+      payload: {
+        errors: { errorType: 'MaxSubscriptionsReachedError', message: 'Max number of 100 subscriptions reached' },
+      },
+    });
+
+  it('are a hundred before it is let in', () => {
+    const effects = effectsOf(...Array.from({ length: 101 }, (_, index) => start(`s${index}`)), letIn);
+    expect(effects.slice(0, 100)).toEqual(times(100, []));
+    expect(effects[100]).toEqual([tooMany('s100')]);
+    expect(effects[101]).toHaveLength(100);
+  });
+
+  it('are a hundred at once, however many were stopped meanwhile', () => {
+    const pairs = Array.from({ length: 100 }, (_, index) => [start(`s${index}`), stop(`s${index}`)]).flat();
+    const tooFast = error({ errorType: 'LimitExceededError', message: 'Rate limit exceeded' });
+    const effects = effectsOf(
+      letIn,
+      ...pairs,
+      start('one'),
+      subscribed('s0'),
+      start('two'),
+      refused('s1', [], 2),
+      start('three'),
+    );
+    expect(effects.slice(-5)).toEqual([[tooFast], [], [subscribe('two', 101)], [], [subscribe('three', 102)]]);
   });
 });
 
