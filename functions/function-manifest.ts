@@ -12,7 +12,8 @@ export interface FunctionEntry {
 export const functions = {
   'generate-snippet': {
     file: 'generate-snippet/handler.ts',
-    timeoutSeconds: 300,
+    // The most there is: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html.
+    timeoutSeconds: 900,
     calls: ['Mutation.startSnippet', 'Mutation.appendCode', 'Mutation.completeSnippet', 'Mutation.failSnippet'],
   },
   'await-snippet': { file: 'await-snippet.ts', timeoutSeconds: 27, calls: ['Query.snippetStatus'] },

@@ -10,7 +10,7 @@ export const WORKER_NOT_STARTED = {
   retryable: true,
 } as const satisfies FailureFacts;
 export const TIMED_OUT = {
-  message: 'The snippet was not finished within 20 minutes.',
+  message: 'The snippet was not finished in its time.',
   retryable: true,
 } as const satisfies FailureFacts;
 

@@ -28,11 +28,17 @@ export const pageItems = { usual: 20, most: 100 } as const;
 export const snippetLimits = {
   /** How often the worker may begin. */
   attempts: 3,
-  /** How old an unfinished snippet must be to count as timed out once nobody holds it. */
-  overdueMs: 1_200_000,
   /** In UTF-8, so that the completed event fits into `appSync.eventBytes`. */
   codeBytes: 98_304,
   modelMessageUnits: 500,
+} as const;
+
+/** For how long something may come of a snippet; then it counts as timed out. */
+export const expectation = {
+  /** From when it is recorded. */
+  expectedMs: 5_700_000,
+  /** More with each claim, which is more than its attempt can take. */
+  claimMs: 960_000,
 } as const;
 
 /** The files of finished snippets. */
@@ -62,11 +68,13 @@ export const work = {
   /** How long storing the file may take. */
   storeWithinMs: 20_000,
   /** What is left of the function's time when the model is stopped, to store the code or to say that it failed. */
-  settlingMs: 30_000,
+  settlingMs: 60_000,
   /** How long a model may be silent. */
   modelIdleMs: 60_000,
   /** The longest pause before a model is asked for the second time. */
   modelPauseMs: 1_000,
+  /** A pace of writing that callers are told, to judge by how many tokens there is time for. */
+  tokensPerSecond: 50,
   /** Most tokens of one answer when the caller names no number. */
   usualTokens: 8_192,
   /** So many more for a model that thinks before it writes, whose thoughts count too. */
@@ -99,11 +107,11 @@ export const deliveries = {
   /** Lambda's own: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html. */
   retryDelaysMs: [60_000, 120_000],
   /** An event that is older is given up. */
-  eventAgeMs: 900_000,
+  eventAgeMs: 3_600_000,
   /** An operator is told of an event that is so old. */
   eventAgeAlarmMs: 300_000,
   /** How long an event that could not be recorded as failed stays hidden, and how often it is received at most. */
-  visibilityMs: 60_000,
+  visibilityMs: 120_000,
   receives: 10,
 } as const;
 

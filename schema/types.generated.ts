@@ -183,7 +183,7 @@ export type Snippet = {
   model: Scalars['String']['output'];
   /** Number of parts that have arrived, over all attempts; 0 before the first. */
   sequence: Scalars['Int']['output'];
-  /** True when the code ends early, at the model's token limit or at 96 KiB. */
+  /** True when the code ends early: at the model's token limit, at 96 KiB, or when the worker's 14 minutes were over. */
   truncated: Scalars['Boolean']['output'];
   /** What the model counted; null until COMPLETED, and when it does not say. */
   usage?: Maybe<TokenUsage>;
@@ -344,7 +344,7 @@ export type GenerationOptions = {
   id?: InputMaybe<Scalars['ID']['input']>;
   /** Id of the model to ask; this deployment's default when left out, `InvalidInput` when it is not offered. */
   model?: InputMaybe<Scalars['String']['input']>;
-  /** Most tokens to generate, thinking included, 1 to what the model takes, 128,000 at most. When left out it is this deployment's own number, usually 8,192 and 24,576 more for a model that always thinks, and none for a model whose limit is not known; what is cut there is continued once. */
+  /** Most tokens to generate, thinking included, 1 to what the model takes, 128,000 at most. When left out it is this deployment's own number, usually 8,192 and 24,576 more for a model that always thinks, and none for a model whose limit is not known; what is cut there is continued once. A model may write for 14 minutes, at 50 tokens a second 42,000: one that still writes then is stopped, and what came is stored, with `truncated`. */
   maxTokens?: InputMaybe<Scalars['Int']['input']>;
   /** How varied the answer is, 0 to 1; the model's own when left out, `InvalidInput` for a model that takes none. */
   temperature?: InputMaybe<Scalars['Float']['input']>;
@@ -416,7 +416,7 @@ export type FailureCode =
   | 'WORKER_NOT_STARTED'
   /** The work was begun several times and did not come to an end. Asking again may help. */
   | 'WORKER_FAILED'
-  /** The snippet was not finished within 20 minutes. Asking again may help. */
+  /** The snippet was not finished in its time: 95 minutes, and 16 more for each time the worker began. Asking again may help. */
   | 'TIMED_OUT';
 
 /** What code can be asked for. The file ending follows from it. */

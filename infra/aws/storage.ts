@@ -25,7 +25,8 @@ export class Storage extends Construct {
 
   #createTable({ removal }: StorageProps): TableV2 {
     const text = (name: string) => ({ name, type: AttributeType.STRING });
-    return new TableV2(this, 'Snippets', {
+    // DynamoDB takes no new layout into a table: another version is another table, and the old one stays as `removal` says.
+    return new TableV2(this, `SnippetsV${table.version}`, {
       partitionKey: text(table.key),
       billing: Billing.onDemand(),
       globalSecondaryIndexes: Object.entries(table.indexes).map(([indexName, { partition, sort }]) => ({
@@ -33,10 +34,9 @@ export class Storage extends Construct {
         partitionKey: text(partition),
         sortKey: text(sort),
         projectionType: ProjectionType.INCLUDE,
-        nonKeyAttributes: table.listed.filter((name) => name !== partition),
+        nonKeyAttributes: [...table.projected],
       })),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      timeToLiveAttribute: 'expiresAt',
       removalPolicy: removal === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       deletionProtection: removal === 'retain',
     });

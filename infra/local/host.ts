@@ -1,10 +1,12 @@
 import type { OtherAnswers } from './appsync/runtime/unsettled.ts';
 import { createSubscribers } from './appsync/realtime/subscribers.ts';
-import { snippetLimits } from '../../schema/limits.ts';
+import type { ResolverSettings } from '../../resolvers/request/resolver-settings.ts';
+import { expectation, snippetLimits } from '../../schema/limits.ts';
 import { offeredModel } from '../offered-model.ts';
 import { bundleResolvers } from '../bundle.ts';
 import type { LocalModel } from './bedrock/models/local-model.ts';
 import { apiKeyText, pageTokenKeyText, takeDataFolder } from './data-folder/data-folder.ts';
+import { openLastSeen } from './data-folder/last-seen.ts';
 import { openLogFile } from './data-folder/log-file.ts';
 import { environmentOf, loadFunctions, prefixes, quietSdk } from './wiring/function-bundles.ts';
 import { openHttpServer } from './http/http-server.ts';
@@ -46,7 +48,8 @@ export interface HostSettings {
   readonly model?: LocalModel;
   /** Replaces variables of the functions' environment. */
   readonly environment?: Readonly<Record<string, string>>;
-  readonly overdueMs?: number;
+  /** For how long something may come of a snippet, and by how much a claim prolongs that. */
+  readonly expected?: Pick<ResolverSettings, 'expectedMs' | 'claimMs'>;
   /** What the resolvers' runtime answers otherwise than usual, where it is not known what AppSync answers. */
   readonly other?: OtherAnswers;
 }
@@ -103,6 +106,8 @@ async function open(
     ...environmentOf({ origin, pace, credentials: principals.functions, realEnds }),
     ...settings.environment,
   };
+  const lastSeen = await openLastSeen(folder.inside('last-seen'), log.write);
+  closers.add(lastSeen.stop);
   const table = await openSnippetsTable(folder.inside('table'), realEnds, log.write);
   closers.add(table.close);
   const [codes, definitions, model] = await Promise.all([
@@ -121,7 +126,8 @@ async function open(
     codes,
     settings: {
       leaseMs: pace.leaseMs,
-      overdueMs: settings.overdueMs ?? snippetLimits.overdueMs,
+      ...expectation,
+      ...settings.expected,
       maxAttempts: snippetLimits.attempts,
       models: [offeredModel({ id: model.id, behind: model.id }, realEnds.region ?? LOCAL_REGION)],
       defaultModel: model.id,
@@ -140,7 +146,8 @@ async function open(
   });
   closers.add(door.close);
 
-  await table.endLeases(queues.pendingIds);
+  await table.resume(queues.pendingIds, { since: lastSeen.before, until: Date.now() });
+  await lastSeen.begin();
   server.serve(door, log.write);
   closers.add(async () => {
     const drained = server.drain({ withinMs: STOP_WITHIN_MS, stillOpen: [prefixes.s3, prefixes.bedrock] });

@@ -4,39 +4,44 @@ import { util } from '@aws-appsync/utils';
 /** A condition with names and values of its own: the placeholders of a change all begin with `set_`. */
 export interface Condition {
   expression: string;
-  /** Attributes, each named `#attribute` in the expression. */
+  /** Attributes, each named `#attribute` in the expression; what lists show is in the map `shown`. */
   names: string[];
   /** By placeholder without the colon; at least one. */
   values: Record<string, unknown>;
 }
 
-interface Change {
-  /** By attribute. */
-  values: Record<string, unknown>;
-  /** How an attribute takes its value; one that is not named here is set to it. */
-  ways: Record<string, Way>;
-  when: Condition;
+/** What a change does with the attributes of each kind, by name. */
+export interface Changes {
+  /** Attributes of the row. */
+  set?: Record<string, unknown>;
+  /** Lists of the row, to be lengthened by these. */
+  append?: Record<string, unknown>;
+  /** Attributes of its map `shown`. */
+  show?: Record<string, unknown>;
+  /** Numbers of that map, to be raised by these. */
+  add?: Record<string, unknown>;
 }
 
-/** A number is added to the one that is there; a list lengthens the one that is there. */
-type Way = 'set' | 'add' | 'append';
-
-const assignments: Record<Way, string> = {
+const assignments: Record<string, string> = {
   set: '#set_name = :set_name',
-  add: '#set_name = #set_name + :set_name',
   append: '#set_name = list_append(#set_name, :set_name)',
+  show: 'shown.#set_name = :set_name',
+  add: 'shown.#set_name = shown.#set_name + :set_name',
 };
 
 /** One conditional UpdateItem on a snippet. */
-export function changeSnippet(id: string, { values, ways, when }: Change): DynamoDBUpdateItemRequest {
-  const names = Object.keys(values);
-  const terms = names.map((name) => assignments[ways[name] ?? 'set'].split('set_name').join(`set_${name}`));
+export function changeSnippet(id: string, changes: Changes, when: Condition): DynamoDBUpdateItemRequest {
+  const kinds: [kind: string, values: Record<string, unknown>][] = Object.entries(changes);
+  const values = kinds.reduce((all, [, some]) => ({ ...all, ...some }), {});
+  const terms = kinds.flatMap(([kind, some]) =>
+    Object.keys(some).map((name) => `${assignments[kind]}`.split('set_name').join(`set_${name}`)),
+  );
   return {
     operation: 'UpdateItem',
     key: util.dynamodb.toMapValues({ id }),
     update: {
       expression: `SET ${terms.join(', ')}`,
-      expressionNames: namesOf(names, '#set_'),
+      expressionNames: namesOf(Object.keys(values), '#set_'),
       expressionValues: valuesOf(values, ':set_'),
     },
     condition: conditionOf(when),
@@ -44,11 +49,8 @@ export function changeSnippet(id: string, { values, ways, when }: Change): Dynam
 }
 
 /** The condition as DynamoDB takes it. */
-export function conditionOf({
-  expression,
-  names,
-  values,
-}: Condition): NonNullable<DynamoDBUpdateItemRequest['condition']> {
+export function conditionOf(when: Condition): NonNullable<DynamoDBUpdateItemRequest['condition']> {
+  const { expression, names, values } = when;
   return { expression, expressionNames: namesOf(names, '#'), expressionValues: valuesOf(values, ':') };
 }
 

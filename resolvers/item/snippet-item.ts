@@ -2,39 +2,62 @@ import { util } from '@aws-appsync/utils';
 import type { FailureCode, Language, SnippetStatus, TaskOptions, TokenUsage } from '../../schema/types.generated.ts';
 import { TIMED_OUT } from '../../schema/failure-codes.ts';
 import { hasEnded } from '../../schema/has-ended.ts';
-import { settingsOf } from '../request/resolver-settings.ts';
 
-/** A snippet as the table `Snippets` keeps it; names that the schema has too mean the same. */
-export interface SnippetItem {
-  id: string;
+/** What a list shows of a snippet; names that the schema has too mean the same. It does not change with a part. */
+interface ShownAttributes {
   owner: string;
-  /** `owner#language`, the key of the index `byOwnerAndLanguage`. */
-  ownerLanguage: string;
   language: Language;
   instruction: string;
-  /** What makes a repeated call the same: language, instruction, parent and options as one JSON text. */
-  request: string;
   model: string;
-  options: TaskOptions;
   status: SnippetStatus;
   objectKey: string;
   fileName: string;
   attempts: number;
-  /** In no index, like the next three: absent from the rows of a list. */
+  truncated: boolean;
+  usage?: TokenUsage;
+  modelCalls?: number;
+  parentId?: string;
+  failure?: StoredFailure;
+  updatedAt: string;
+  completedAt?: string;
+  /**
+   * Until when something may still come of an unfinished snippet, in milliseconds of the resolvers' clock. Afterwards every
+   * read shows it as FAILED with TIMED_OUT, and nothing changes it any more but to write just that.
+   */
+  expectedUntil: number;
+}
+
+/** What is kept of a snippet beside that. */
+interface KeptAttributes {
+  id: string;
+  /** `owner#language`, the key of an index. */
+  ownerLanguage: string;
+  createdAt: string;
+  /** In no index, like all that follow: absent from the rows of a list. What makes a repeated call the same: language, instruction, parent and options as one JSON text. */
+  request: string;
+  options: TaskOptions;
   sequence?: number;
   parts?: string[];
   /** The attempt that holds the snippet, or did last. */
   attempt?: string;
   /** When the attempt's hold ends, in milliseconds of the resolvers' clock; 0 once the snippet has ended. */
   lease?: number;
-  truncated: boolean;
-  usage?: TokenUsage;
-  modelCalls?: number;
-  parentId?: string;
-  failure?: StoredFailure;
-  createdAt: string;
-  updatedAt: string;
-  completedAt?: string;
+}
+
+export interface SnippetItem extends KeptAttributes, ShownAttributes {}
+
+/** A row of the table `Snippets`: the keys of its indexes, and in one map what a list shows. */
+export interface SnippetRow extends KeptAttributes, Pick<ShownAttributes, 'owner' | 'parentId'> {
+  shown: ShownAttributes;
+}
+
+/** The snippet of a row, null without one. */
+export function itemOf(row: SnippetRow): SnippetItem;
+export function itemOf(row: SnippetRow | null | undefined): SnippetItem | null;
+export function itemOf(row: SnippetRow | null | undefined): SnippetItem | null {
+  if (!row) return null;
+  const { shown, ...kept } = row;
+  return { ...shown, ...kept };
 }
 
 export interface StoredFailure {
@@ -44,20 +67,21 @@ export interface StoredFailure {
   retryable: boolean;
 }
 
-/** True when no attempt holds the snippet now; in the rows of a list, which know no lease, always. */
+/** True when no attempt holds the snippet now. */
 export function isUnheld(item: SnippetItem): boolean {
   return (item.lease ?? 0) < util.time.nowEpochMilliSeconds();
 }
 
-/**
- * The snippet as every read shows it: an unfinished one that is older than `overdueMs` and held by nobody is FAILED, so
- * that none stays unfinished for ever.
- */
-export function asShown(item: SnippetItem, env: Record<string, string>): SnippetItem {
-  if (hasEnded(item) || !isUnheld(item)) return item;
-  const age = util.time.nowEpochMilliSeconds() - util.time.parseISO8601ToEpochMilliSeconds(item.createdAt);
-  if (age <= settingsOf(env).overdueMs) return item;
-  return { ...item, status: 'FAILED', failure: { code: 'TIMED_OUT', ...TIMED_OUT } };
+/** The snippet as every read shows it: one of which nothing can come any more is FAILED, so that none stays unfinished. */
+export function asShown(item: SnippetItem): SnippetItem {
+  if (hasEnded(item) || item.expectedUntil >= util.time.nowEpochMilliSeconds()) return item;
+  return { ...item, ...timedOut(item) };
+}
+
+/** The end of a snippet past its `expectedUntil`: shown by every read, and written as it was shown. */
+export function timedOut({ expectedUntil }: SnippetItem): Pick<SnippetItem, 'status' | 'failure' | 'updatedAt'> {
+  const updatedAt = util.time.epochMilliSecondsToISO8601(expectedUntil);
+  return { status: 'FAILED', failure: { code: 'TIMED_OUT', ...TIMED_OUT }, updatedAt };
 }
 
 /** A snippet as its fields find it. */

@@ -3,8 +3,9 @@ import { util } from '@aws-appsync/utils';
 import { pageItems } from '../../schema/limits.ts';
 import { stopOnFault } from '../request/faults.ts';
 import { checkRange, quoted, refuse } from '../request/input.ts';
-import type { SnippetItem } from './snippet-item.ts';
-import { asShown } from './snippet-item.ts';
+import type { SnippetItem, SnippetRow } from './snippet-item.ts';
+import { asShown, itemOf } from './snippet-item.ts';
+import type { IndexName } from './table.ts';
 
 interface PageArgs {
   limit?: number | null | undefined;
@@ -15,7 +16,7 @@ interface PageArgs {
 const againstToken = ['DynamoDB:UserIllegalArgumentException', 'DynamoDB:ValidationException'];
 
 /** A page of an index, newest first: the rows whose attribute has this value. */
-export function queryPage(index: string, attribute: string, value: string, args: PageArgs): DynamoDBQueryRequest {
+export function queryPage(index: IndexName, attribute: string, value: string, args: PageArgs): DynamoDBQueryRequest {
   const { limit, nextToken } = args;
   checkRange('limit', limit, 1, pageItems.most);
   if (nextToken === '') refuse('nextToken', quoted(''), 'null, or as the page before gave it');
@@ -45,6 +46,6 @@ export function shownPage(ctx: Context<PageArgs>): Page {
     refuse('nextToken', quoted(token), 'null, or as the page before gave it for the same list');
   }
   stopOnFault(ctx.error, 'The snippets could not be listed.');
-  const { items, nextToken } = ctx.result as Page;
-  return { items: items.map((item) => asShown(item, ctx.env)), nextToken };
+  const { items, nextToken } = ctx.result as { items: SnippetRow[]; nextToken: string | null };
+  return { items: items.map((row) => asShown(itemOf(row))), nextToken };
 }

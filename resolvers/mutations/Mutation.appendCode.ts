@@ -1,8 +1,7 @@
 import type { Context } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
 import type { MutationAppendCodeArgs, SnippetProgress } from '../../schema/types.generated.ts';
-import type { Condition } from '../item/change-snippet.ts';
-import { changeSnippet } from '../item/change-snippet.ts';
+import { heldAt, heldBy } from '../item/conditions.ts';
 import { attemptLost, notFound } from '../request/faults.ts';
 import { checkId, refuse } from '../request/input.ts';
 import { leaseFromNow } from '../item/lease.ts';
@@ -17,27 +16,16 @@ export function request(ctx: Context<Args, ChangeStash>): unknown {
   checkId('id', id);
   checkId('attempt', attempt);
   const lease = leaseFromNow(ctx.env);
-  const mine: Condition = {
-    expression: '#status = :generating AND #attempt = :mine',
-    names: ['status', 'attempt'],
-    values: { generating: 'GENERATING', mine: attempt },
-  };
   if (typeof part !== 'string') {
-    ctx.stash.change = changeSnippet(id, { values: { lease }, ways: {}, when: mine });
+    ctx.stash.change = { changes: { set: { lease } }, when: heldBy(attempt) };
     return {};
   }
   if (part === '') refuse('part', 'empty', 'at least 1 UTF-16 unit, or null');
   if (sequence < 1) refuse('sequence', `${sequence}`, '1 or more with a part');
   if ((offset ?? -1) < 0) refuse('offset', `${offset}`, '0 or more with a part');
-  ctx.stash.change = changeSnippet(id, {
-    values: { lease, sequence, parts: [part] },
-    ways: { parts: offset === 0 ? 'set' : 'append' },
-    when: {
-      expression: `${mine.expression} AND #sequence = :before`,
-      names: [...mine.names, 'sequence'],
-      values: { ...mine.values, before: sequence - 1 },
-    },
-  });
+  const parts = [part];
+  const changes = offset === 0 ? { set: { lease, sequence, parts } } : { set: { lease, sequence }, append: { parts } };
+  ctx.stash.change = { changes, when: heldAt(sequence - 1, attempt) };
   return {};
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
 import type { MutationCompleteSnippetArgs } from '../../schema/types.generated.ts';
-import { changeSnippet } from '../item/change-snippet.ts';
+import { heldAt } from '../item/conditions.ts';
 import { attemptLost, notFound } from '../request/faults.ts';
 import { checkId } from '../request/input.ts';
 import { hasEnded } from '../../schema/has-ended.ts';
@@ -23,15 +23,10 @@ export function request(ctx: Context<Args, ChangeStash>): unknown {
     updatedAt: now,
     modelCalls: modelCalls ?? 1,
   };
-  ctx.stash.change = changeSnippet(id, {
-    values: usage ? { ...result, usage } : result,
-    ways: {},
-    when: {
-      expression: '#status = :generating AND #attempt = :mine AND #sequence = :last',
-      names: ['status', 'attempt', 'sequence'],
-      values: { generating: 'GENERATING', mine: attempt, last: sequence },
-    },
-  });
+  ctx.stash.change = {
+    changes: { set: { lease: 0 }, show: usage ? { ...result, usage } : result },
+    when: heldAt(sequence, attempt),
+  };
   return {};
 }
 
@@ -39,6 +34,6 @@ export function request(ctx: Context<Args, ChangeStash>): unknown {
 export function response(ctx: Context<Args, ChangeStash>): unknown {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
   const item = ctx.stash.item ?? notFound(ctx.args.id);
-  if (ctx.stash.refused && !hasEnded(item)) attemptLost(item.id);
+  if (!hasEnded(item)) attemptLost(item.id);
   return { ...item, alone: true };
 }

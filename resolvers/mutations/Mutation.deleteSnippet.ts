@@ -6,10 +6,8 @@ import type { SnippetItem } from '../item/snippet-item.ts';
 
 /** What the steps of `deleteSnippet` hand on to each other. */
 export interface DeletionStash {
-  /** As it is in the table. */
+  /** As it is shown to the caller: it has ended. */
   item: SnippetItem;
-  /** As it is shown to the caller. */
-  shown: SnippetItem;
 }
 
 export function request(ctx: Context<MutationDeleteSnippetArgs>): unknown {
@@ -19,5 +17,5 @@ export function request(ctx: Context<MutationDeleteSnippetArgs>): unknown {
 
 export function response(ctx: Context<MutationDeleteSnippetArgs, DeletionStash>): unknown {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  return { ...ctx.stash.shown, alone: true };
+  return { ...ctx.stash.item, alone: true };
 }

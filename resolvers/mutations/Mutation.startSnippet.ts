@@ -1,7 +1,7 @@
 import type { Context } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
 import type { Claim, MutationStartSnippetArgs, SnippetTask } from '../../schema/types.generated.ts';
-import { changeSnippet } from '../item/change-snippet.ts';
+import { stillExpected } from '../item/conditions.ts';
 import { checkId } from '../request/input.ts';
 import { settingsOf } from '../request/resolver-settings.ts';
 import { leaseFromNow } from '../item/lease.ts';
@@ -15,29 +15,21 @@ export function request(ctx: Context<MutationStartSnippetArgs, ChangeStash>): un
   const { id, attempt } = ctx.args;
   checkId('id', id);
   checkId('attempt', attempt);
-  ctx.stash.change = changeSnippet(id, {
-    values: {
-      status: 'GENERATING',
-      attempt,
-      attempts: 1,
-      lease: leaseFromNow(ctx.env),
-      parts: [],
-      updatedAt: util.time.nowISO8601(),
+  const { maxAttempts, claimMs } = settingsOf(ctx.env);
+  ctx.stash.change = {
+    changes: {
+      set: { attempt, lease: leaseFromNow(ctx.env), parts: [] },
+      show: { status: 'GENERATING', updatedAt: util.time.nowISO8601() },
+      // The condition holds `expectedUntil` at now or later, so that afterwards it is a whole claim's time away.
+      add: { attempts: 1, expectedUntil: claimMs },
     },
-    ways: { attempts: 'add' },
-    when: {
-      expression:
-        '(#status = :pending OR (#status = :generating AND (#lease < :now OR #attempt = :mine))) AND #attempts < :max',
-      names: ['status', 'lease', 'attempt', 'attempts'],
-      values: {
-        pending: 'PENDING',
-        generating: 'GENERATING',
-        now: util.time.nowEpochMilliSeconds(),
-        mine: attempt,
-        max: settingsOf(ctx.env).maxAttempts,
-      },
-    },
-  });
+    when: stillExpected(
+      '(shown.#status = :pending OR (shown.#status = :generating AND (#lease < :now OR #attempt = :mine)))' +
+        ' AND shown.#attempts < :max',
+      ['lease', 'attempt', 'attempts'],
+      { pending: 'PENDING', generating: 'GENERATING', mine: attempt, max: maxAttempts },
+    ),
+  };
   return {};
 }
 

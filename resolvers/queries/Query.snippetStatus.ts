@@ -3,8 +3,8 @@ import type { QuerySnippetStatusArgs } from '../../schema/types.generated.ts';
 import { stopOnFault } from '../request/faults.ts';
 import { checkId } from '../request/input.ts';
 import { readSnippet } from '../item/read-snippet.ts';
-import type { SnippetItem } from '../item/snippet-item.ts';
-import { asShown } from '../item/snippet-item.ts';
+import type { SnippetRow } from '../item/snippet-item.ts';
+import { asShown, itemOf } from '../item/snippet-item.ts';
 
 export function request(ctx: Context<QuerySnippetStatusArgs>): DynamoDBGetItemRequest {
   checkId('id', ctx.args.id);
@@ -12,8 +12,9 @@ export function request(ctx: Context<QuerySnippetStatusArgs>): DynamoDBGetItemRe
 }
 
 export function response(
-  ctx: Context<QuerySnippetStatusArgs, object, undefined, undefined, SnippetItem | null>,
+  ctx: Context<QuerySnippetStatusArgs, object, undefined, undefined, SnippetRow | null>,
 ): unknown {
   stopOnFault(ctx.error, 'The snippet could not be read.');
-  return ctx.result ? asShown(ctx.result, ctx.env).status : null;
+  const item = itemOf(ctx.result);
+  return item ? asShown(item).status : null;
 }

@@ -7,8 +7,8 @@ export function request(ctx: Context<QuerySnippetsArgs>): DynamoDBQueryRequest {
   const { language } = ctx.args;
   const owner = ownerOf(ctx.identity);
   return language
-    ? queryPage('byOwnerAndLanguage', 'ownerLanguage', `${owner}#${language}`, ctx.args)
-    : queryPage('byOwner', 'owner', owner, ctx.args);
+    ? queryPage('byOwnerAndLanguageV2', 'ownerLanguage', `${owner}#${language}`, ctx.args)
+    : queryPage('byOwnerV2', 'owner', owner, ctx.args);
 }
 
 export function response(ctx: Context<QuerySnippetsArgs>): unknown {

@@ -11,8 +11,10 @@ export type OfferedModel = Pick<Model, 'id' | 'sampling' | 'takesStopSequences'>
 export interface ResolverSettings {
   /** How long a claim holds without a part. */
   leaseMs: number;
-  /** How old an unfinished snippet must be to be shown as FAILED with TIMED_OUT once no lease is live. */
-  overdueMs: number;
+  /** For how long something may come of a snippet that is recorded now. */
+  expectedMs: number;
+  /** By how much a claim prolongs that: more than its attempt takes. */
+  claimMs: number;
   /** How often the worker may begin. */
   maxAttempts: number;
   /** The models that are offered. */

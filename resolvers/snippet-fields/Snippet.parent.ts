@@ -14,5 +14,5 @@ export function request(ctx: Context<object, ReadStash>): unknown {
 /** A parent has its child's owner, always. */
 export function response(ctx: Context<object, ReadStash>): unknown {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  return ctx.stash.read ? asShown(ctx.stash.read, ctx.env) : null;
+  return ctx.stash.read ? asShown(ctx.stash.read) : null;
 }

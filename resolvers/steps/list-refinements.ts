@@ -7,7 +7,7 @@ import type { ShownSnippet } from '../item/snippet-item.ts';
 export function request(ctx: Context<SnippetRefinementsArgs>): DynamoDBQueryRequest {
   const snippet = ctx.source as ShownSnippet;
   if (snippet.alone) runtime.earlyReturn({});
-  return queryPage('byParent', 'parentId', snippet.id, ctx.args);
+  return queryPage('byParentV2', 'parentId', snippet.id, ctx.args);
 }
 
 export function response(ctx: Context<SnippetRefinementsArgs>): unknown {

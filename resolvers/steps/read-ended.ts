@@ -4,8 +4,8 @@ import { notFound, stopOnFault } from '../request/faults.ts';
 import type { DeletionStash } from '../mutations/Mutation.deleteSnippet.ts';
 import { ownerOf } from '../request/owner.ts';
 import { readSnippet } from '../item/read-snippet.ts';
-import type { SnippetItem } from '../item/snippet-item.ts';
-import { asShown } from '../item/snippet-item.ts';
+import type { SnippetRow } from '../item/snippet-item.ts';
+import { asShown, itemOf } from '../item/snippet-item.ts';
 import { hasEnded } from '../../schema/has-ended.ts';
 
 export function request(ctx: Context<{ id: string }>): DynamoDBGetItemRequest {
@@ -13,16 +13,15 @@ export function request(ctx: Context<{ id: string }>): DynamoDBGetItemRequest {
 }
 
 export function response(
-  ctx: Context<{ id: string }, DeletionStash, undefined, undefined, SnippetItem | null>,
+  ctx: Context<{ id: string }, DeletionStash, undefined, undefined, SnippetRow | null>,
 ): unknown {
   stopOnFault(ctx.error, 'The snippet could not be read; nothing was deleted.');
-  const item = ctx.result;
+  const item = itemOf(ctx.result);
   if (!item || item.owner !== ownerOf(ctx.identity)) return notFound(ctx.args.id);
-  const shown = asShown(item, ctx.env);
+  const shown = asShown(item);
   if (!hasEnded(shown)) {
     util.error(`The snippet ${item.id} is ${item.status}; cancel it first, then delete it.`, 'Conflict');
   }
-  ctx.stash.item = item;
-  ctx.stash.shown = shown;
+  ctx.stash.item = shown;
   return {};
 }

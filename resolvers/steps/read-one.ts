@@ -2,7 +2,8 @@ import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
 import { runtime } from '@aws-appsync/utils';
 import { stopOnFault } from '../request/faults.ts';
 import { readSnippet } from '../item/read-snippet.ts';
-import type { SnippetItem } from '../item/snippet-item.ts';
+import type { SnippetItem, SnippetRow } from '../item/snippet-item.ts';
+import { itemOf } from '../item/snippet-item.ts';
 
 /** What a field asks of this step, and gets. */
 export interface ReadStash {
@@ -19,8 +20,8 @@ export function request(ctx: Context<object, ReadStash>): DynamoDBGetItemRequest
   return readSnippet(ctx.stash.readId ?? '');
 }
 
-export function response(ctx: Context<object, ReadStash, undefined, undefined, SnippetItem | null>): unknown {
+export function response(ctx: Context<object, ReadStash, undefined, undefined, SnippetRow | null>): unknown {
   stopOnFault(ctx.error, ctx.stash.readFault ?? '');
-  ctx.stash.read = ctx.result;
+  ctx.stash.read = itemOf(ctx.result);
   return {};
 }

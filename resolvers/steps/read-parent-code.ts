@@ -2,8 +2,8 @@ import type { Context, DynamoDBGetItemRequest } from '@aws-appsync/utils';
 import { runtime } from '@aws-appsync/utils';
 import { stopOnFault } from '../request/faults.ts';
 import { readSnippet } from '../item/read-snippet.ts';
-import type { SnippetItem } from '../item/snippet-item.ts';
-import { joinedCode } from '../item/snippet-item.ts';
+import type { SnippetRow } from '../item/snippet-item.ts';
+import { itemOf, joinedCode } from '../item/snippet-item.ts';
 import type { ChangeStash } from './apply-change.ts';
 
 /** What this step hands on: the code of the snippet that the claimed one refines; null or absent: there is none. */
@@ -17,8 +17,9 @@ export function request(ctx: Context<object, ChangeStash>): DynamoDBGetItemReque
   return readSnippet(parentId ?? '');
 }
 
-export function response(ctx: Context<object, ParentStash, undefined, undefined, SnippetItem | null>): unknown {
+export function response(ctx: Context<object, ParentStash, undefined, undefined, SnippetRow | null>): unknown {
   stopOnFault(ctx.error, 'The snippet to refine could not be read.');
-  ctx.stash.parentCode = ctx.result ? joinedCode(ctx.result) : null;
+  const parent = itemOf(ctx.result);
+  ctx.stash.parentCode = parent ? joinedCode(parent) : null;
   return {};
 }

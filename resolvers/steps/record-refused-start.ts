@@ -1,21 +1,19 @@
 import type { Context, DynamoDBUpdateItemRequest } from '@aws-appsync/utils';
 import { runtime, util } from '@aws-appsync/utils';
 import { changeSnippet, wasRefused } from '../item/change-snippet.ts';
+import { stillExpected } from '../item/conditions.ts';
 import { stopOnFault } from '../request/faults.ts';
 import type { GenerationStash } from '../request/generation.ts';
 import { WORKER_NOT_STARTED } from '../../schema/failure-codes.ts';
 
 export function request(ctx: Context<object, GenerationStash>): DynamoDBUpdateItemRequest {
   if (!ctx.stash.startRefused) runtime.earlyReturn({});
-  return changeSnippet(ctx.stash.id, {
-    values: {
-      status: 'FAILED',
-      failure: { code: 'WORKER_NOT_STARTED', ...WORKER_NOT_STARTED },
-      updatedAt: util.time.nowISO8601(),
-    },
-    ways: {},
-    when: { expression: '#status = :pending', names: ['status'], values: { pending: 'PENDING' } },
-  });
+  const failure = { code: 'WORKER_NOT_STARTED', ...WORKER_NOT_STARTED };
+  return changeSnippet(
+    ctx.stash.id,
+    { show: { status: 'FAILED', failure, updatedAt: util.time.nowISO8601() } },
+    stillExpected('shown.#status = :pending', [], { pending: 'PENDING' }),
+  );
 }
 
 export function response(ctx: Context): unknown {

@@ -6,41 +6,49 @@ import { stopOnFault } from '../request/faults.ts';
 import type { GenerationStash } from '../request/generation.ts';
 import { settingsOf } from '../request/resolver-settings.ts';
 import { objectKeyOf } from '../request/object-key.ts';
-import type { SnippetItem } from '../item/snippet-item.ts';
+import type { SnippetRow } from '../item/snippet-item.ts';
 
 export function request(ctx: Context<object, GenerationStash>): DynamoDBPutItemRequest {
   if (ctx.stash.existing) runtime.earlyReturn({});
   const { id, owner, instruction, parentId, options } = ctx.stash;
   const language = ctx.stash.language as Language;
+  const { defaultModel, expectedMs } = settingsOf(ctx.env);
   const createdAt = util.time.nowISO8601();
   const objectKey = objectKeyOf({ id, language, instruction, createdAt });
-  const item: Omit<SnippetItem, 'id'> = {
+  const refines = parentId ? { parentId } : {};
+  const row: Omit<SnippetRow, 'id'> = {
     owner,
     ownerLanguage: `${owner}#${language}`,
-    language,
-    instruction,
+    createdAt,
+    ...refines,
     request: ctx.stash.request,
-    model: options.model ?? settingsOf(ctx.env).defaultModel,
     options: {
       maxTokens: options.maxTokens,
       temperature: options.temperature,
       topP: options.topP,
       stopSequences: options.stopSequences,
     },
-    status: 'PENDING',
-    objectKey,
-    fileName: objectKey.split('/').slice(2).join(''),
-    attempts: 0,
     sequence: 0,
     parts: [],
-    truncated: false,
-    createdAt,
-    updatedAt: createdAt,
+    shown: {
+      owner,
+      language,
+      instruction,
+      ...refines,
+      model: options.model ?? defaultModel,
+      status: 'PENDING',
+      objectKey,
+      fileName: objectKey.split('/').slice(2).join(''),
+      attempts: 0,
+      truncated: false,
+      updatedAt: createdAt,
+      expectedUntil: util.time.nowEpochMilliSeconds() + expectedMs,
+    },
   };
   return {
     operation: 'PutItem',
     key: util.dynamodb.toMapValues({ id }),
-    attributeValues: util.dynamodb.toMapValues(parentId ? { ...item, parentId } : item),
+    attributeValues: util.dynamodb.toMapValues(row),
     condition: { expression: 'attribute_not_exists(#id)', expressionNames: { '#id': 'id' } },
   };
 }

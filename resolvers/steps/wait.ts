@@ -7,7 +7,7 @@ import { hasEnded } from '../../schema/has-ended.ts';
 export function request(ctx: Context<object, GenerationStash>): LambdaRequest {
   const { existing, startRefused, beganAt } = ctx.stash;
   const waitMs = ctx.stash.waitMs - (util.time.nowEpochMilliSeconds() - beganAt);
-  if (startRefused || waitMs <= 0 || (existing && hasEnded(asShown(existing, ctx.env)))) runtime.earlyReturn({});
+  if (startRefused || waitMs <= 0 || (existing && hasEnded(asShown(existing)))) runtime.earlyReturn({});
   return { operation: 'Invoke', payload: { id: ctx.stash.id, waitMs } };
 }
 

@@ -1,27 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleResolvers } from '../../infra/bundle.ts';
-import { noneSource } from '../../infra/local/appsync/sources/data-source.ts';
-import { createDynamodbSource } from '../../infra/local/appsync/sources/dynamodb-source.ts';
-import type { AppSyncApi } from '../../infra/local/appsync/execution/appsync-api.ts';
-import type { Publication } from '../../infra/local/appsync/realtime/publication.ts';
-import { createAppSyncApi } from '../../infra/local/appsync/execution/execute.ts';
-import { mayCall } from '../../infra/local/identity/principals.ts';
-import { loadResolvers } from '../../infra/local/wiring/resolver-bundles.ts';
-import { offeredModel } from '../../infra/offered-model.ts';
-import { settingsVariables } from '../../resolvers/settings-variables.ts';
 import type { Calls } from '../../functions/api-documents.ts';
-import { documents } from '../../functions/api-documents.ts';
+import type { Publication } from '../../infra/local/appsync/realtime/publication.ts';
 import type { SnippetItem } from '../../resolvers/item/snippet-item.ts';
+import type { ResolverStage } from '../support/hosts/resolver-stage.ts';
+import { openResolverStage, stageSettings } from '../support/hosts/resolver-stage.ts';
 import { runtimeNames, runtimes } from '../support/hosts/runtimes.ts';
-import { typeDefs } from '../support/hosts/schema-texts.ts';
-import type { TestTable } from '../support/hosts/table-of-snippets.ts';
-import { openTestTable } from '../support/hosts/table-of-snippets.ts';
 
 const mine = randomUUID();
 const others = randomUUID();
 const later = Date.now() + 3_600_000;
-const MAX_ATTEMPTS = 3;
+const MAX_ATTEMPTS = stageSettings.maxAttempts;
 
 const states = {
   pending: { status: 'PENDING', attempts: 0, sequence: 0, parts: [] },
@@ -119,93 +108,31 @@ const rows = Object.entries(table).flatMap(([call, expectations]) =>
 );
 
 describe.each(runtimeNames)('the states of a snippet under the internal mutations, in the %s runtime', (runtime) => {
-  let snippets: TestTable;
-  let api: AppSyncApi;
-  const published: Publication[] = [];
-
+  let stage: ResolverStage;
   beforeAll(async () => {
-    snippets = await openTestTable();
-    const resolvers = loadResolvers(
-      await bundleResolvers(),
-      (source, resolver) =>
-        source === 'table'
-          ? createDynamodbSource({ client: snippets.client, table: snippets.name, resolver, tokenSecret: 'secret' })
-          : noneSource,
-      settingsVariables(
-        {
-          leaseMs: 45_000,
-          overdueMs: 1_200_000,
-          maxAttempts: MAX_ATTEMPTS,
-          models: [offeredModel({ id: 'm', behind: 'm' }, 'us-east-1')],
-          defaultModel: 'm',
-        },
-        snippets.name,
-      ),
-      runtimes[runtime],
-    );
-    api = createAppSyncApi({
-      typeDefs,
-      resolvers,
-      principals: mayCall,
-      publish: (publication) => published.push(publication),
-      depthLimit: 16,
-      other: runtimes[runtime],
-    });
+    stage = await openResolverStage(runtimes[runtime]);
   });
-  afterAll(() => snippets.close());
+  afterAll(() => stage.snippets.close());
 
   async function seed(state: Partial<SnippetItem> | null): Promise<string> {
-    const id = randomUUID();
-    const createdAt = new Date().toISOString();
-    const common: SnippetItem = {
-      id,
-      owner: 'public',
-      ownerLanguage: 'public#PYTHON',
-      language: 'PYTHON',
-      instruction: 'x',
-      request: '{}',
-      model: 'm',
-      options: {},
-      status: 'PENDING',
-      objectKey: `code-output/2026-11-23/x-${id}.py`,
-      fileName: `x-${id}.py`,
-      attempts: 1,
-      sequence: 2,
-      parts: ['ab', 'cd'],
-      truncated: false,
-      createdAt,
-      updatedAt: createdAt,
-    };
-    if (state) await snippets.put({ ...common, ...state });
-    return id;
+    return state ? stage.seed(state) : randomUUID();
   }
 
   async function perform(call: Call, id: string): Promise<{ result: string; answer: unknown; events: Publication[] }> {
     const { field, variables } = calls[call];
-    published.length = 0;
-    const { body } = await api.execute({
-      query: documents[field],
-      variables: { id, ...variables },
-      caller: {
-        mode: 'AWS_IAM',
-        identity: { userArn: 'arn:aws:iam::000000000000:role/functions' },
-        principal: 'functions',
-      },
-      headers: {},
-      domainName: null,
-    });
-    const [error] = (body.errors ?? []) as { errorType: string }[];
-    const answer = (body.data as Record<string, { claim?: string; status?: string } | null> | undefined)?.[field];
-    return { result: error?.errorType ?? answer?.claim ?? answer?.status ?? 'null', answer, events: [...published] };
+    stage.published.length = 0;
+    const { data, errorType } = await stage.call(field, { id, ...variables });
+    const answer = data as { claim?: string; status?: string } | null;
+    return { result: errorType ?? answer?.claim ?? answer?.status ?? 'null', answer, events: [...stage.published] };
   }
 
   it.each(rows)('$call on $state: $expected', async ({ call, state, expected: [result, stored, event] }) => {
     const id = await seed(states[state]);
-    const before = await snippets.get(id);
+    const before = await stage.snippets.get(id);
     const first = await perform(call, id);
-    const once = await snippets.get(id);
+    const once = await stage.snippets.get(id);
     const again = await perform(call, id);
-    const twice = await snippets.get(id);
+    const twice = await stage.snippets.get(id);
 
     expect(first.result).toBe(result);
     expect(once?.status ?? null).toBe(stored);
@@ -224,17 +151,10 @@ describe.each(runtimeNames)('the states of a snippet under the internal mutation
   it('keeps the parts in order, and begins again at offset 0 with the sequence going on', async () => {
     const id = await seed(states['mine, live']);
     await perform('appendCode with a part', id);
-    expect(await snippets.get(id)).toMatchObject({ sequence: 3, parts: ['ab', 'cd', 'ef'] });
-    const variables = { id, attempt: mine, sequence: 4, offset: 0, part: 'new' };
-    const { body } = await api.execute({
-      query: documents.appendCode,
-      variables,
-      caller: { mode: 'AWS_IAM', identity: { userArn: 'x' }, principal: 'functions' },
-      headers: {},
-      domainName: null,
-    });
-    expect(body.data?.['appendCode' as never]).toMatchObject({ sequence: 4, offset: 0, part: 'new' });
-    expect(await snippets.get(id)).toMatchObject({ sequence: 4, parts: ['new'] });
+    expect(await stage.snippets.get(id)).toMatchObject({ sequence: 3, parts: ['ab', 'cd', 'ef'] });
+    const { data } = await stage.call('appendCode', { id, attempt: mine, sequence: 4, offset: 0, part: 'new' });
+    expect(data).toMatchObject({ sequence: 4, offset: 0, part: 'new' });
+    expect(await stage.snippets.get(id)).toMatchObject({ sequence: 4, parts: ['new'] });
   });
 
   it('empties the parts for a new attempt, counts it, and keeps the sequence', async () => {
@@ -246,7 +166,7 @@ describe.each(runtimeNames)('the states of a snippet under the internal mutation
       instruction: 'x',
       objectKey: `code-output/2026-11-23/x-${id}.py`,
     });
-    expect(await snippets.get(id)).toMatchObject({ attempts: 2, parts: [], sequence: 2, attempt: mine });
+    expect(await stage.snippets.get(id)).toMatchObject({ attempts: 2, parts: [], sequence: 2, attempt: mine });
   });
 
   it('is exhausted after three attempts whose leases ran out, and held while the third one lives', async () => {
@@ -261,6 +181,6 @@ describe.each(runtimeNames)('the states of a snippet under the internal mutation
   it('refuses a part that leaves a gap', async () => {
     const id = await seed({ ...states['mine, live'], sequence: 1, parts: ['ab'] });
     expect((await perform('appendCode with a part', id)).result).toBe('InvalidInput');
-    expect(await snippets.get(id)).toMatchObject({ sequence: 1, parts: ['ab'] });
+    expect(await stage.snippets.get(id)).toMatchObject({ sequence: 1, parts: ['ab'] });
   });
 });

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { functions } from '../../functions/function-manifest.ts';
 import type { FieldName } from '../../resolvers/manifest.ts';
 import { fieldFile, fields, steps } from '../../resolvers/manifest.ts';
-import { table } from '../../resolvers/item/table.ts';
 import { failures } from '../../schema/failure-codes.ts';
 import { languages } from '../../schema/languages.ts';
 import { generateTypes } from '../../schema/generate-types.ts';
@@ -118,10 +117,6 @@ describe('the schema and what follows from it', () => {
   it('gives each language fence names of its own', () => {
     const all = Object.values(languages).flatMap(({ fences }) => [...fences]);
     expect(new Set(all).size).toBe(all.length);
-  });
-
-  it('lists in the indexes nothing that changes with a part', () => {
-    for (const name of ['parts', 'sequence', 'lease', 'attempt']) expect(table.listed).not.toContain(name);
   });
 
   it('has types that were made from it', async () => {

@@ -4,6 +4,7 @@ import { functions } from '../../functions/function-manifest.ts';
 import {
   appSync,
   deliveries,
+  expectation,
   internalCalls,
   lease,
   polls,
@@ -21,6 +22,9 @@ const workerMs = timeoutMs('generate-snippet');
 const [firstRetryMs = 0, ...laterRetriesMs] = deliveries.retryDelaysMs;
 const deliveriesCount = 1 + deliveries.retryDelaysMs.length;
 const lastDeliveryMs = sum(deliveries.retryDelaysMs) + deliveries.retryDelaysMs.length * workerMs;
+/** How long the failure queue keeps an event that cannot be recorded as failed yet. */
+const queueMs = deliveries.visibilityMs * deliveries.receives;
+const writingSeconds = (workerMs - work.settlingMs) / SECOND;
 const pollsMs = sum(
   Array.from({ length: polls.most }, (_, poll) =>
     Math.min(polls.firstPauseMs * polls.growth ** poll, polls.longestPauseMs),
@@ -46,7 +50,11 @@ const order: readonly [reason: string, less: number, more: number][] = [
   ['a lease is over when a crashed worker is delivered again', lease.mostMs, firstRetryMs],
   ['each further delivery waits no less than the first', firstRetryMs, Math.min(...laterRetriesMs) + 1],
   ['a lease is over when the failure queue delivers again', lease.mostMs, deliveries.visibilityMs],
-  ['the failure queue outlasts a live lease', lease.mostMs, deliveries.visibilityMs * deliveries.receives],
+  [
+    'a duplicate whose deliveries all met a healthy worker is kept until that worker has ended',
+    workerMs + lease.mostMs,
+    queueMs,
+  ],
   [
     'a call of record-failure is given up before the function must end',
     internalCalls.repeatForMs + internalCalls.oneTryMs,
@@ -56,15 +64,26 @@ const order: readonly [reason: string, less: number, more: number][] = [
   ['an event is young enough for its last delivery', lastDeliveryMs, deliveries.eventAgeMs],
   ['an operator hears of an old event before it is given up', deliveries.eventAgeAlarmMs, deliveries.eventAgeMs],
   ['each delivery may be an attempt', deliveriesCount, snippetLimits.attempts + 1],
-  ['nothing is shown as timed out that may still be delivered', deliveries.eventAgeMs, snippetLimits.overdueMs],
   [
-    'all deliveries take their whole time before a snippet is overdue',
-    lastDeliveryMs + workerMs,
-    snippetLimits.overdueMs,
+    'an event that is delivered as late as may be is worked on, and its failure recorded, before the snippet is overdue',
+    deliveries.eventAgeMs + workerMs + queueMs,
+    expectation.expectedMs + 1,
   ],
+  ['no snippet is overdue while a worker that claimed it is at it', workerMs + lease.mostMs, expectation.claimMs],
   // The worker's own time.
   ['a silent model is given up before the worker must end', work.modelIdleMs, workerMs - work.settlingMs],
-  ['the file is stored in the time that is kept for it', work.storeWithinMs, work.settlingMs],
+  [
+    'what came is sent, the lease renewed, the file stored and the end told in the time that is kept for it',
+    work.storeWithinMs + 3 * internalCalls.oneTryMs,
+    work.settlingMs,
+  ],
+  ['a lease that just began to be renewed is over before the worker must end', lease.mostMs, work.settlingMs],
+  ['the usual number of tokens can be written in time', work.usualTokens, writingSeconds * work.tokensPerSecond],
+  [
+    'more may be asked for than can be written in time',
+    writingSeconds * work.tokensPerSecond,
+    requestLimits.mostTokens,
+  ],
   ['the worker has time for a model besides settling', work.settlingMs, workerMs],
   ['a model is asked again before its silence would count', work.modelPauseMs, work.modelIdleMs],
   // A request that waits.

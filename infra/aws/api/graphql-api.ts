@@ -15,7 +15,7 @@ import { Construct } from 'constructs';
 import { fileURLToPath } from 'node:url';
 import type { ResolverVariables } from '../../../resolvers/settings-variables.ts';
 import { settingsVariables } from '../../../resolvers/settings-variables.ts';
-import { appSync, queryDepth, snippetLimits } from '../../../schema/limits.ts';
+import { appSync, expectation, queryDepth, snippetLimits } from '../../../schema/limits.ts';
 import type { Config } from '../settings/stack-config.ts';
 import { offeredModel } from '../../offered-model.ts';
 import { ApiKey } from './api-key.ts';
@@ -109,10 +109,10 @@ function variablesOf(
   { leaseMs, models, region }: Pick<Config, 'leaseMs' | 'models' | 'region'>,
   tableName: string,
 ): ResolverVariables {
-  const { overdueMs, attempts: maxAttempts } = snippetLimits;
+  const { attempts: maxAttempts } = snippetLimits;
   return settingsVariables(
     {
-      ...{ leaseMs, overdueMs, maxAttempts },
+      ...{ leaseMs, ...expectation, maxAttempts },
       models: models.map((model) => offeredModel(model, region)),
       defaultModel: models[0]?.id ?? '',
     },

@@ -21,7 +21,7 @@ export interface DataFolder extends FolderLock {
 
 /** All that a host has in its folder; what else lies there is not its own. */
 const OWN = [
-  ...['api-key', 'principals.json', 'page-token-key', 'token-key.pem', 'functions.log', 'host.lock'],
+  ...['api-key', 'principals.json', 'page-token-key', 'token-key.pem', 'functions.log', 'host.lock', 'last-seen'],
   ...['lock', 'table', 'events', 'failures', 'code-output', 'object-metadata', 'unfinished', 'functions', 'models'],
 ];
 

@@ -1,5 +1,6 @@
 import createTable from 'dynalite/actions/createTable.js';
 import deleteItem from 'dynalite/actions/deleteItem.js';
+import describeTable from 'dynalite/actions/describeTable.js';
 import getItem from 'dynalite/actions/getItem.js';
 import putItem from 'dynalite/actions/putItem.js';
 import query from 'dynalite/actions/query.js';
@@ -8,6 +9,7 @@ import updateItem from 'dynalite/actions/updateItem.js';
 import type { Store } from 'dynalite/db/index.js';
 import createTableRules from 'dynalite/validations/createTable.js';
 import deleteItemRules from 'dynalite/validations/deleteItem.js';
+import describeTableRules from 'dynalite/validations/describeTable.js';
 import getItemRules from 'dynalite/validations/getItem.js';
 import validations from 'dynalite/validations/index.js';
 import putItemRules from 'dynalite/validations/putItem.js';
@@ -19,6 +21,7 @@ import updateItemRules from 'dynalite/validations/updateItem.js';
 const operations = {
   CreateTable: { run: createTable, rules: createTableRules },
   DeleteItem: { run: deleteItem, rules: deleteItemRules },
+  DescribeTable: { run: describeTable, rules: describeTableRules },
   GetItem: { run: getItem, rules: getItemRules },
   PutItem: { run: putItem, rules: putItemRules },
   Query: { run: query, rules: queryRules },

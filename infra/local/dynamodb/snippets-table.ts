@@ -1,25 +1,23 @@
 import type { CreateTableCommandInput, DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
-import {
-  ConditionalCheckFailedException,
-  CreateTableCommand,
-  DynamoDBClient,
-  ResourceInUseException,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
 import { HttpResponse } from '@smithy/core/protocols';
 import type { HttpRequest } from '@smithy/core/protocols';
+import { dirname } from 'node:path';
 import { table } from '../../../resolvers/item/table.ts';
 import { folderFault } from '../data-folder/folder-fault.ts';
 import type { RealEnds } from '../wiring/aws-endpoints.ts';
 import type { EmbeddedDynamodb } from './embedded-dynamodb.ts';
 import { openEmbeddedDynamodb } from './embedded-dynamodb.ts';
+import type { Downtime } from './resume-snippet.ts';
+import { resumeSnippet } from './resume-snippet.ts';
+import { checkLayout } from './table-layout.ts';
 
 /** The table `Snippets` on this machine. */
 export interface SnippetsTable {
   readonly client: DynamoDBClient;
   readonly name: string;
-  /** Treats the leases of these snippets as ended: nobody works on them any more. */
-  endLeases(ids: readonly string[]): Promise<void>;
+  /** Makes these snippets ready to go on, see {@link resumeSnippet}. */
+  resume(ids: readonly string[], downtime: Downtime): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,14 +35,16 @@ export async function openSnippetsTable(
 ): Promise<SnippetsTable> {
   const embedded = real?.dynamodb ? undefined : await openFolder(folder, warn);
   const client = new DynamoDBClient(embedded ? configOf(embedded) : realConfig(real));
-  await createIfMissing(client).catch((error: unknown) => {
+  const place = embedded ? `The data folder ${dirname(folder)}` : `The table ${NAME} of your DynamoDB`;
+  await createIfMissing(client, place).catch(async (error: unknown) => {
+    await embedded?.close();
     throw embedded ? folderFault(folder, error) : error;
   });
   return {
     client,
     name: NAME,
-    async endLeases(ids) {
-      for (const id of ids) await endLease(client, id);
+    async resume(ids, downtime) {
+      for (const id of ids) await resumeSnippet(client, NAME, id, downtime);
     },
     async close() {
       client.destroy();
@@ -93,11 +93,12 @@ function realConfig(real: RealEnds | undefined): DynamoDBClientConfig {
   };
 }
 
-async function createIfMissing(client: DynamoDBClient): Promise<void> {
+async function createIfMissing(client: DynamoDBClient, place: string): Promise<void> {
   try {
     await client.send(new CreateTableCommand(definition()));
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
+    await checkLayout(client, definition(), place);
   }
 }
 
@@ -117,25 +118,8 @@ function definition(): CreateTableCommandInput {
       ],
       Projection: {
         ProjectionType: 'INCLUDE',
-        NonKeyAttributes: table.listed.filter((name) => name !== partition),
+        NonKeyAttributes: [...table.projected],
       },
     })),
   };
-}
-
-async function endLease(client: DynamoDBClient, id: string): Promise<void> {
-  try {
-    await client.send(
-      new UpdateItemCommand({
-        TableName: NAME,
-        Key: { id: { S: id } },
-        UpdateExpression: 'SET #lease = :ended',
-        ConditionExpression: '#status = :generating',
-        ExpressionAttributeNames: { '#lease': 'lease', '#status': 'status' },
-        ExpressionAttributeValues: { ':ended': { N: '0' }, ':generating': { S: 'GENERATING' } },
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
 }

@@ -9,13 +9,18 @@ import { kind, type OtherAnswers } from '../appsync/runtime/unsettled.ts';
 import { withOtherResults } from '../appsync/sources/other-results.ts';
 import { createPipelineResolver, createUnitResolver } from '../appsync/resolving/resolve.ts';
 
-/** The resolvers of the manifest by field, running the very code that is deployed; `other` is what AppSync then answers otherwise than usual. */
+/**
+ * The resolvers of the manifest by field, running the very code that is deployed; `other` is what AppSync then answers
+ * otherwise than usual, `now` their clock in milliseconds.
+ */
 export function loadResolvers(
   codes: Record<ResolverName, string>,
   sourceOf: (source: SourceName, resolver: ResolverName) => DataSource,
   env: ResolverVariables,
   other: OtherAnswers = kind,
+  now?: () => number,
 ): Map<string, FieldResolver> {
+  const clock = now ? { now } : {};
   const otherwise = (source: SourceName, resolver: ResolverName): DataSource =>
     withOtherResults(sourceOf(source, resolver), other);
   const entries: [keyof typeof fields, FieldEntry][] = Object.entries(fields) as never;
@@ -23,7 +28,7 @@ export function loadResolvers(
     entries.map(([name, entry]) => {
       const code = codes[name];
       if ('source' in entry) {
-        return [name, createUnitResolver({ name, code, source: otherwise(entry.source, name), env, other })];
+        return [name, createUnitResolver({ name, code, source: otherwise(entry.source, name), env, other, ...clock })];
       }
       const functions = entry.steps.map((step) => ({
         name: step,
@@ -31,7 +36,7 @@ export function loadResolvers(
         source: otherwise(steps[step], `steps/${step}`),
         maxBatchSize: batches[step] ?? 0,
       }));
-      return [name, createPipelineResolver({ name, code, steps: functions, env, other })];
+      return [name, createPipelineResolver({ name, code, steps: functions, env, other, ...clock })];
     }),
   );
 }

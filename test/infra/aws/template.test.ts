@@ -148,11 +148,11 @@ describe('what roles may do', () => {
         ...traces,
       ],
       SourcesTableRole: [
-        ...['DeleteItem', 'GetItem', 'PutItem'].map((name) => `dynamodb:${name} on \${StorageSnippets.Arn}`),
-        'dynamodb:Query on ${StorageSnippets.Arn}/index/byOwner',
-        'dynamodb:Query on ${StorageSnippets.Arn}/index/byOwnerAndLanguage',
-        'dynamodb:Query on ${StorageSnippets.Arn}/index/byParent',
-        'dynamodb:UpdateItem on ${StorageSnippets.Arn}',
+        ...['DeleteItem', 'GetItem', 'PutItem'].map((name) => `dynamodb:${name} on \${StorageSnippetsV2.Arn}`),
+        'dynamodb:Query on ${StorageSnippetsV2.Arn}/index/byOwnerAndLanguageV2',
+        'dynamodb:Query on ${StorageSnippetsV2.Arn}/index/byOwnerV2',
+        'dynamodb:Query on ${StorageSnippetsV2.Arn}/index/byParentV2',
+        'dynamodb:UpdateItem on ${StorageSnippetsV2.Arn}',
       ],
       SourcesGenerateSnippetRole: ['lambda:InvokeFunction on ${FunctionsGenerateSnippetFunction.Arn}'],
       SourcesAwaitSnippetRole: ['lambda:InvokeFunction on ${FunctionsAwaitSnippetFunction.Arn}'],
@@ -194,7 +194,7 @@ describe('logical ids', () => {
       'AWS::SQS::Queue',
     ].flatMap((type) => ofType(stack.template, type).map(([id]) => id));
     expect(kept).toEqual([
-      'StorageSnippets697445ED',
+      'StorageSnippetsV20C7C2562',
       'StorageFiles48C02C92',
       'UsersPoolBFC35D3B',
       'UsersPoolClient39A19381',

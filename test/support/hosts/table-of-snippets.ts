@@ -2,7 +2,8 @@ import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SnippetItem } from '../../../resolvers/item/snippet-item.ts';
+import type { SnippetItem, SnippetRow } from '../../../resolvers/item/snippet-item.ts';
+import { itemOf } from '../../../resolvers/item/snippet-item.ts';
 import { attributesFrom, plainItem } from '../../../infra/local/appsync/sources/dynamodb-values.ts';
 import { toMapValues } from '../../../infra/local/appsync/runtime/util-dynamodb.ts';
 import type { SnippetsTable } from '../../../infra/local/dynamodb/snippets-table.ts';
@@ -21,17 +22,30 @@ export async function openTestTable(): Promise<TestTable> {
   return {
     ...table,
     async put(item) {
-      await client.send(new PutItemCommand({ TableName, Item: attributesFrom(toMapValues(item), '$') }));
+      await client.send(new PutItemCommand({ TableName, Item: attributesFrom(toMapValues(rowOf(item)), '$') }));
     },
     async get(id) {
       const { Item } = await client.send(
         new GetItemCommand({ TableName, Key: { id: { S: id } }, ConsistentRead: true }),
       );
-      return Item && (plainItem(Item) as unknown as SnippetItem);
+      return Item && itemOf(plainItem(Item) as unknown as SnippetRow);
     },
     async close() {
       await table.close();
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+const ofTheRow = ['id', 'owner', 'ownerLanguage', 'parentId', 'createdAt', 'request', 'options'];
+const ofTheWork = ['sequence', 'parts', 'attempt', 'lease'];
+
+/** As the table keeps it: what a list shows in the map `shown`, keys and the rest beside it. */
+function rowOf(item: Partial<SnippetItem>): Record<string, unknown> {
+  const all = Object.entries(item);
+  const inRow = all.filter(([name]) => ofTheRow.includes(name) || ofTheWork.includes(name));
+  const shown = all.filter(
+    ([name]) => ['owner', 'parentId'].includes(name) || !inRow.some(([known]) => known === name),
+  );
+  return { ...Object.fromEntries(inRow), shown: Object.fromEntries(shown) };
 }

@@ -64,7 +64,7 @@ export const queueFaults: Check = ({ template }) => {
   );
   const right = {
     'the worker is tried three times': at(deliveries, 'MaximumRetryAttempts') === 2,
-    'its events live 15 minutes': at(deliveries, 'MaximumEventAgeInSeconds') === 900,
+    'its events live an hour': at(deliveries, 'MaximumEventAgeInSeconds') === 3_600,
     'deliveries are the worker’s': plain(at(deliveries, 'FunctionName')) === '${FunctionsGenerateSnippetFunction}',
     'what failed goes to the queue':
       plain(at(deliveries, 'DestinationConfig', 'OnFailure', 'Destination')) === '${FailuresQueue.Arn}',
@@ -75,8 +75,8 @@ export const queueFaults: Check = ({ template }) => {
     'it delivers ten times': at(queue, 'RedrivePolicy', 'maxReceiveCount') === 10,
     'then to the dead letters':
       plain(at(queue, 'RedrivePolicy', 'deadLetterTargetArn')) === '${FailuresDeadLetters.Arn}',
-    'a minute apart, which is not below the consumer’s time':
-      queue?.['VisibilityTimeout'] === 60 && 60 >= Number(lambda?.Properties['Timeout']),
+    'two minutes apart, which is not below the consumer’s time':
+      queue?.['VisibilityTimeout'] === 120 && 120 >= Number(lambda?.Properties['Timeout']),
     'dead letters stay 14 days': queues.some((properties) => properties['MessageRetentionPeriod'] === 1_209_600),
     'both are encrypted':
       queues.length === 2 && queues.every((properties) => properties['SqsManagedSseEnabled'] === true),

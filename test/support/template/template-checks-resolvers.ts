@@ -110,7 +110,7 @@ function isWhole([, { Properties }]: [string, Resource], template: Synthesized['
   const role = String(at(ServiceRoleArn, 'Fn::GetAtt', 0));
   if (template.Resources[role]?.Type !== 'AWS::IAM::Role') return false;
   if (name === 'table')
-    return Type === 'AMAZON_DYNAMODB' && plain(at(DynamoDBConfig, 'TableName')) === '${StorageSnippets}';
+    return Type === 'AMAZON_DYNAMODB' && plain(at(DynamoDBConfig, 'TableName')) === '${StorageSnippetsV2}';
   const lambda = String(plain(at(LambdaConfig, 'LambdaFunctionArn')));
   return Type === 'AWS_LAMBDA' && lambda.toLowerCase() === `\${functions${String(name)}function.arn}`.toLowerCase();
 }

@@ -37,12 +37,13 @@ export const apiFaults: Check = ({ template, config }) => {
     'all logs end': logs.length === 5 && logs.every((log) => log['RetentionInDays'] === config.logDays),
     'resolvers know where they run': same(settingsOf(environment), {
       leaseMs: config.leaseMs,
-      overdueMs: 1_200_000,
+      expectedMs: 5_700_000,
+      claimMs: 960_000,
       maxAttempts: 3,
       models: config.models.map((model) => offeredModel(model, config.region)),
       defaultModel: config.models[0]?.id,
     }),
-    'resolvers know their table': plain(environment['TABLE']) === '${StorageSnippets}',
+    'resolvers know their table': plain(environment['TABLE']) === '${StorageSnippetsV2}',
     'the firewall stands as configured':
       firewall.length === Number(config.firewall) &&
       firewall.every(({ ResourceArn }) => plain(ResourceArn) === '${ApiGraphqlApi.Arn}'),
@@ -119,7 +120,7 @@ export const tableFaults: Check = ({ template, config }) => {
     partition,
     sort,
     'INCLUDE',
-    tableDefinition.listed.filter((attribute) => attribute !== partition),
+    tableDefinition.projected,
   ]);
   const replica = at(properties, 'Replicas', 0);
   const keep = config.removal === 'retain';
@@ -128,7 +129,6 @@ export const tableFaults: Check = ({ template, config }) => {
     'its indexes are those of the project': same(indexes, expected),
     'it is paid for by use': properties['BillingMode'] === 'PAY_PER_REQUEST',
     'it can be brought back': at(replica, 'PointInTimeRecoverySpecification', 'PointInTimeRecoveryEnabled') === true,
-    'items may expire': same(properties['TimeToLiveSpecification'], { AttributeName: 'expiresAt', Enabled: true }),
     'it stays as configured': table?.DeletionPolicy === (keep ? 'Retain' : 'Delete'),
     'it cannot be deleted by mistake': at(replica, 'DeletionProtectionEnabled') === keep,
   });

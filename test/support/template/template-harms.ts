@@ -184,14 +184,14 @@ export const harms: Record<string, [harm: Harm, sentence: string]> = {
   ],
   'a table that cannot be brought back': [
     (template) => {
-      const [replica] = find(template, 'StorageSnippets').Properties['Replicas'] as Record<string, unknown>[];
+      const [replica] = find(template, 'StorageSnippetsV2').Properties['Replicas'] as Record<string, unknown>[];
       delete replica?.['PointInTimeRecoverySpecification'];
     },
     'it can be brought back',
   ],
   'an index that is gone': [
     (template) => {
-      (find(template, 'StorageSnippets').Properties['GlobalSecondaryIndexes'] as unknown[]).pop();
+      (find(template, 'StorageSnippetsV2').Properties['GlobalSecondaryIndexes'] as unknown[]).pop();
     },
     'its indexes',
   ],

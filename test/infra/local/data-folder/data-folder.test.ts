@@ -45,7 +45,7 @@ describe('a data folder', () => {
     const host = await startTestHost({
       model,
       timeFactor: 1000,
-      overdueMs: 1,
+      expected: { expectedMs: 2_000, claimMs: 1 },
       environment: { RENEW_AFTER_MS: '60000' },
     });
     try {

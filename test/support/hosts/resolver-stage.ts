@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import type { Calls } from '../../../functions/api-documents.ts';
+import { documents } from '../../../functions/api-documents.ts';
+import { bundleResolvers } from '../../../infra/bundle.ts';
+import type { Caller } from '../../../infra/local/appsync/access/authenticate.ts';
+import type { Publication } from '../../../infra/local/appsync/realtime/publication.ts';
+import { createAppSyncApi } from '../../../infra/local/appsync/execution/execute.ts';
+import { noneSource } from '../../../infra/local/appsync/sources/data-source.ts';
+import type { OtherAnswers } from '../../../infra/local/appsync/runtime/unsettled.ts';
+import { kind } from '../../../infra/local/appsync/runtime/unsettled.ts';
+import { createDynamodbSource } from '../../../infra/local/appsync/sources/dynamodb-source.ts';
+import { createLambdaSource } from '../../../infra/local/appsync/sources/lambda-source.ts';
+import { mayCall } from '../../../infra/local/identity/principals.ts';
+import { offeredModel } from '../../../infra/offered-model.ts';
+import { loadResolvers } from '../../../infra/local/wiring/resolver-bundles.ts';
+import type { ResolverSettings } from '../../../resolvers/request/resolver-settings.ts';
+import type { SnippetItem } from '../../../resolvers/item/snippet-item.ts';
+import { settingsVariables } from '../../../resolvers/settings-variables.ts';
+import { typeDefs } from './schema-texts.ts';
+import type { TestTable } from './table-of-snippets.ts';
+import { openTestTable } from './table-of-snippets.ts';
+
+/** All resolvers over a table of their own, with functions that only note what they are asked. */
+export interface ResolverStage {
+  readonly snippets: TestTable;
+  /** Where the resolvers' clock stands, in milliseconds. */
+  readonly clock: { now: number };
+  /** What the mutations pushed. */
+  readonly published: Publication[];
+  /** What each function was asked. */
+  readonly invoked: { readonly name: string; readonly payload: unknown }[];
+  /** Puts a snippet of the owner `public` into the table, as one that is GENERATING or what else is given. */
+  seed(state: Partial<SnippetItem>): Promise<string>;
+  /** An internal call, as a function makes it. */
+  call<Field extends keyof Calls>(field: Field, variables: Calls[Field]['in']): Promise<Outcome<Calls[Field]['out']>>;
+  /** A request with the API key. */
+  ask<Data>(query: string, variables?: Record<string, unknown>): Promise<Outcome<Data>>;
+}
+
+export interface Outcome<Data> {
+  readonly data: Data | null;
+  /** Of the first error. */
+  readonly errorType: string | null;
+  readonly message: string | null;
+}
+
+export const stageSettings: ResolverSettings = {
+  ...{ leaseMs: 45_000, expectedMs: 5_700_000, claimMs: 960_000, maxAttempts: 3 },
+  models: [offeredModel({ id: 'm', behind: 'm' }, 'us-east-1')],
+  defaultModel: 'm',
+};
+
+const functions: Caller = {
+  mode: 'AWS_IAM',
+  identity: { userArn: 'arn:aws:iam::000000000000:role/functions' },
+  principal: 'functions',
+};
+const key: Caller = { mode: 'API_KEY', identity: null };
+
+/** In this of the runtimes; the usual one when left out. */
+export async function openResolverStage(other: OtherAnswers = kind): Promise<ResolverStage> {
+  const snippets = await openTestTable();
+  const clock = { now: Date.now() };
+  const published: Publication[] = [];
+  const invoked: { name: string; payload: unknown }[] = [];
+  const lambda = (name: string) => {
+    const invoke = async (payload: unknown) => {
+      invoked.push({ name, payload });
+      return { payload: null };
+    };
+    return createLambdaSource({ invoke, invokeEvent: async (payload) => void (await invoke(payload)) });
+  };
+  const api = createAppSyncApi({
+    typeDefs,
+    resolvers: loadResolvers(
+      await bundleResolvers(),
+      (source, resolver) => {
+        if (source === 'none') return noneSource;
+        if (source !== 'table') return lambda(source);
+        return createDynamodbSource({
+          ...{ client: snippets.client, table: snippets.name, resolver, tokenSecret: 'secret' },
+        });
+      },
+      settingsVariables(stageSettings, snippets.name),
+      other,
+      () => clock.now,
+    ),
+    principals: mayCall,
+    publish: (publication) => published.push(publication),
+    depthLimit: 16,
+    other,
+  });
+  const run = async <Data>(query: string, variables: object, caller: Caller): Promise<Outcome<Data>> => {
+    const { body } = await api.execute({ query, variables: { ...variables }, caller, headers: {}, domainName: null });
+    const [error] = (body.errors ?? []) as { errorType?: string; message: string }[];
+    const data = (body.data ?? null) as Data | null;
+    return { data, errorType: error?.errorType ?? null, message: error?.message ?? null };
+  };
+  return {
+    ...{ snippets, clock, published, invoked },
+    async seed(state) {
+      const id = randomUUID();
+      await snippets.put({ ...common(id, clock.now), ...state });
+      return id;
+    },
+    async call(field, variables) {
+      const { data, ...rest } = await run<Record<string, never>>(documents[field], variables, functions);
+      return { data: data?.[field] ?? null, ...rest };
+    },
+    ask: (query, variables = {}) => run(query, variables, key),
+  };
+}
+
+function common(id: string, now: number): SnippetItem {
+  const createdAt = new Date(now).toISOString();
+  return {
+    id,
+    owner: 'public',
+    ownerLanguage: 'public#PYTHON',
+    language: 'PYTHON',
+    instruction: 'x',
+    request: '{}',
+    model: 'm',
+    options: {},
+    status: 'GENERATING',
+    objectKey: `code-output/2026-11-23/x-${id}.py`,
+    fileName: `x-${id}.py`,
+    attempts: 1,
+    sequence: 2,
+    parts: ['ab', 'cd'],
+    truncated: false,
+    createdAt,
+    updatedAt: createdAt,
+    expectedUntil: now + 3_600_000,
+  };
+}
