@@ -115,8 +115,9 @@ class PartsOfAnswer {
 }
 
 /** The text of a block that was left open, without a last line that begins to close it. */
-function withoutBegunFence(text: string, { mark }: Fence): string {
+function withoutBegunFence(text: string, { mark, length }: Fence): string {
   const start = text.lastIndexOf('\n', text.length - (text.endsWith('\n') ? 2 : 1)) + 1;
   const last = text.slice(start).trim();
-  return last !== '' && [...last].every((character) => character === mark) ? text.slice(0, start) : text;
+  const isBegun = last !== '' && last.length < length && [...last].every((character) => character === mark);
+  return isBegun ? text.slice(0, start) : text;
 }

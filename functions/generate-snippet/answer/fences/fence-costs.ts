@@ -15,12 +15,13 @@ export const costs = {
   openInText: 3,
   begunWithoutFence: 2.5,
   begunWithoutFenceContinuing: 1,
+  begunWithProse: 2,
   // A fence outside of every block opens none.
   strayNamed: 5,
   strayUnnamed: 3,
   strayBehindProse: 2,
   // A block closes.
-  closeInText: 5,
+  closeInText: 3,
   closeLooksOpening: 2,
   closeLooksOpeningMarkdown: 3.5,
   closeDeeper: 1.5,
@@ -49,7 +50,7 @@ export const costs = {
   // The answer ends within a block, or within one of its own blocks.
   endInBlock: 2.5,
   endUnopened: 1.5,
-  endInNested: 4,
+  endInNested: 5.2,
   endInNestedMarkdown: 2.2,
   // Lines out of place, each.
   codeOutside: 0.5,

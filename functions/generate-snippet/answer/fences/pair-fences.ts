@@ -43,7 +43,7 @@ function beginnings({ fenceNames, continuing }: Asked): Reading[] {
   const [label = ''] = fenceNames;
   const fence: Fence = { mark: '`', length: 3, indent: 0, quotes: 0 };
   const cost = continuing ? costs.begunWithoutFenceContinuing : costs.begunWithoutFence;
-  return [outside, { ...outside, at: 'block', cost, block: { fence, label, language: label } }];
+  return [outside, { ...outside, at: 'block', cost, block: { fence, label, language: label }, empty: !continuing }];
 }
 
 /** The best reading of each place; two differ in place when the code of one has a string open. */
@@ -123,7 +123,18 @@ function codeLine(reading: Reading, block: OpenBlock, line: LineEvidence): Readi
   const calm = reading.open !== undefined || open !== undefined || isMarkdown(block) || line.isBlank;
   const empty = reading.empty && line.isBlank;
   const read = open === reading.open && empty === reading.empty ? reading : { ...reading, open, empty };
-  return strangeLine(read, line.isProse, costs.proseInBlock, calm);
+  const begins = reading.roles === undefined && reading.empty && !line.isBlank && !isFirstOfCode(line);
+  return strangeLine(
+    begins ? { ...read, cost: read.cost + costs.begunWithProse } : read,
+    line.isProse,
+    costs.proseInBlock,
+    calm,
+  );
+}
+
+/** Code that came without its opening fence begins with code, or with the name that would stand behind the fence. */
+function isFirstOfCode(line: LineEvidence): boolean {
+  return line.isCode() || isFenceName(line.text.trim().toLowerCase());
 }
 
 function strangeLine(reading: Reading, isStrange: () => boolean, cost: number, calm: boolean): Reading {
@@ -157,7 +168,9 @@ function readNested(reading: Reading, block: OpenBlock, line: LineEvidence): Rea
       { ...reading, depth: reading.depth + 1, cost },
     ];
   }
-  if (!closing || closing.fence.length < block.fence.length) return [reading];
+  if (!closing || closing.fence.length < block.fence.length) {
+    return [strangeLine(reading, line.isProse, costs.proseInBlock, !isMarkdown(block) || line.isBlank)];
+  }
   const depth = reading.depth - 1;
   const cost = reading.cost + (closing.behind === '' ? 0 : costs.closeBeforeProse);
   const closed: Reading = { ...reading, at: depth === 0 ? 'block' : 'nested', depth, cost, strange: 0 };

@@ -62,6 +62,36 @@ describe('the code in an answer', () => {
     expectSameForEveryCut(names, answer, result.code);
   });
 
+  it('is kept to the byte in a fence that keeps to the rule, whatever it is', () => {
+    const line = fc.oneof(
+      fc.constantFrom('', '  ', '\t', '# a', '1', 'print(1)', '> a', '- b', '<code>', '"""', "'''", '/*', '}', 'Done.'),
+      fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll(/[`~\r\n]/g, '')),
+    );
+    const prose = fc.constantFrom('', 'Here it is:\n\n', 'Sure! This is what you asked for.\n');
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1 }), prose, prose, (lines, before, after) => {
+        const code = `x = 0\n${lines.join('\n')}\n`;
+        const { result, held } = read(['python'], [`${before}\`\`\`python\n${code}\`\`\`\n${after}`]);
+        expect(result).toMatchObject({ code, kind: 'fenced', complete: true });
+        expect(held).toBe(code);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is kept to the byte in a fence that is longer than all within it', () => {
+    const line = fc.constantFrom('', '# A', 'Text.', 'Look:', '```', '```bash', '```js', '  ```', '````', '~~~', '- b');
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1 }), fc.constantFrom('', 'Here:\n\n'), (lines, before) => {
+        const code = `# Title\n${lines.join('\n')}\n`;
+        const { result, held } = read(['markdown', 'md'], [`${before}\`\`\`\`\`markdown\n${code}\`\`\`\`\`\n`]);
+        expect(result).toMatchObject({ code, kind: 'fenced', complete: true });
+        expect(held).toBe(code);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('is shown from its first character on, within the line', () => {
     const extractor = createCodeExtractor(['python']);
     expect(extractor.push('Here:\n```python\n')).toEqual([]);

@@ -257,4 +257,58 @@ export const markdownAnswers: readonly SeenAnswer[] = [
     answer: '| Flag | Means |\n|:-----|------:|\n| `-a` | all |\n| `-b` | both |\n',
     right: ['| Flag | Means |\n|:-----|------:|\n| `-a` | all |\n| `-b` | both |\n'],
   },
+  {
+    title: 'a blank line before the closing fence, and prose right behind',
+    asked: 'MARKDOWN',
+    answer: '```markdown\n# A\n\nText.\n\n```\nThis is the document that you asked for.\n',
+    right: ['# A\n\nText.\n\n'],
+  },
+  {
+    title: 'a document, then an unnamed block with its tree',
+    asked: 'MARKDOWN',
+    answer: '```markdown\n# A\n```\n\nThe files:\n\n```\nREADME.md\n```\n',
+    right: ['# A\n'],
+  },
+  {
+    title: 'two documents',
+    asked: 'MARKDOWN',
+    answer: '```markdown\n# A\n```\n\nOr:\n\n```markdown\n# B\n```\n',
+    right: ['# A\n'],
+  },
+  {
+    title: 'a document with a named block, then another document',
+    asked: 'MARKDOWN',
+    answer: '```markdown\n# A\n\n```sh\nls\n```\n```\n\nOr:\n\n```markdown\n# B\n```\n',
+    right: ['# A\n\n```sh\nls\n```\n'],
+  },
+  {
+    title: 'a blank line within the bare block',
+    asked: 'MARKDOWN',
+    answer: '```markdown\n# A\n\n```\na\n\nb\n```\n\nEnd.\n```\n',
+    right: ['# A\n\n```\na\n\nb\n```\n\nEnd.\n'],
+  },
+  {
+    title: 'a document with four bare blocks',
+    asked: 'MARKDOWN',
+    answer: '```markdown\n# A\n\n```\na\n```\n\n```\nb\n```\n\n```\nc\n```\n\n```\nd\n```\n```\nHope it helps.',
+    right: ['# A\n\n```\na\n```\n\n```\nb\n```\n\n```\nc\n```\n\n```\nd\n```\n'],
+  },
+  {
+    title: 'an answer that is one bare block of Markdown with blocks',
+    asked: 'MARKDOWN',
+    answer: '```\n# A\n\n```sh\nls\n```\n\nEnd.\n```\n',
+    right: ['# A\n\n```sh\nls\n```\n\nEnd.\n'],
+  },
+  {
+    title: 'an unknown name of the outer fence',
+    asked: 'MARKDOWN',
+    answer: '```mdx\n# A\n\n```sh\nls\n```\n\nEnd.\n```\n',
+    right: ['# A\n\n```sh\nls\n```\n\nEnd.\n'],
+  },
+  {
+    title: 'a document in a fence named after its file',
+    asked: 'MARKDOWN',
+    answer: '```README.md\n# A\n\n```sh\nls\n```\n```\n',
+    right: ['# A\n\n```sh\nls\n```\n'],
+  },
 ];

@@ -293,4 +293,16 @@ export const markedAnswers: readonly SeenAnswer[] = [
   },
   { title: 'name with a dot', asked: 'PYTHON', answer: '```.py\nprint(1)\n```', right: ['print(1)\n'] },
   { title: 'name in quotes', asked: 'PYTHON', answer: '```"python"\nprint(1)\n```', right: ['print(1)\n'] },
+  {
+    title: 'a blank line before the closing fence',
+    asked: 'PYTHON',
+    answer: '```python\nprint(1)\n\n```\nThis prints the number one.\n',
+    right: ['print(1)\n\n'],
+  },
+  {
+    title: 'a colon before the closing fence, and prose right behind',
+    asked: 'PYTHON',
+    answer: '```python\nif a:\n```\nThis is where your code begins.\n',
+    right: ['if a:\n'],
+  },
 ];

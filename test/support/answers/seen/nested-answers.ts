@@ -283,4 +283,65 @@ export const nestedAnswers: readonly SeenAnswer[] = [
     answer: '```cpp\nauto s = R"(\n```\na\n```\n)";\n```',
     right: ['auto s = R"(\n```\na\n```\n)";\n'],
   },
+  {
+    title: 'a lone back quote in a regular expression',
+    asked: 'JAVASCRIPT',
+    answer: '```js\nconst count = (text) => text.split(/`/g).length - 1;\n```\nIt counts the marks in your text.\n',
+    right: ['const count = (text) => text.split(/`/g).length - 1;\n'],
+  },
+  {
+    title: 'a lone back quote, then what it prints',
+    asked: 'JAVASCRIPT',
+    answer: '```js\nconst count = (text) => text.split(/`/g).length - 1;\n```\n\nIt prints:\n\n```\n3\n```\n',
+    right: ['const count = (text) => text.split(/`/g).length - 1;\n'],
+  },
+  {
+    title: 'a lone back quote, then how to run it',
+    asked: 'JAVASCRIPT',
+    answer:
+      '```js\nconst count = (text) => text.split(/`/g).length - 1;\n```\n\nRun it:\n\n```bash\nnode a.js\n```\nThat is all.',
+    right: ['const count = (text) => text.split(/`/g).length - 1;\n'],
+  },
+  {
+    title: 'a comment in Python with three quotes',
+    asked: 'PYTHON',
+    answer: '```python\nx = 1  # not a """ string\n```\n\nDone.',
+    right: ['x = 1  # not a """ string\n'],
+  },
+  {
+    title: 'a glob with a comment mark in a string',
+    asked: 'TYPESCRIPT',
+    answer: '```ts\nconst glob = "src/**/*.ts";\nconst other = "a/*";\n```\n\nIt finds the files.\n',
+    right: ['const glob = "src/**/*.ts";\nconst other = "a/*";\n'],
+  },
+  {
+    title: 'a shift in C++ that looks like a here-document',
+    asked: 'CPP',
+    answer: '```cpp\nstd::cout << END;\n```\nDone.',
+    right: ['std::cout << END;\n'],
+  },
+  {
+    title: 'a shift in Ruby',
+    asked: 'RUBY',
+    answer: '```ruby\nlist <<VALUE\nVALUE\nputs list\n```\nDone.',
+    right: ['list <<VALUE\nVALUE\nputs list\n'],
+  },
+  {
+    title: 'an append in Ruby',
+    asked: 'RUBY',
+    answer: '```ruby\nitems <<Item\nputs items\n```\n\nIt adds the item for you.\n',
+    right: ['items <<Item\nputs items\n'],
+  },
+  {
+    title: 'a here-document that is not closed by mistake',
+    asked: 'BASH',
+    answer: '```bash\ncat <<EOF\nhi\n```\n\nThis prints a greeting for you.\n',
+    right: ['cat <<EOF\nhi\n'],
+  },
+  {
+    title: 'a string with three quotes that is not closed by mistake',
+    asked: 'PYTHON',
+    answer: '```python\ns = """\nhi\n```\n\nThis is the string that you need.\n',
+    right: ['s = """\nhi\n'],
+  },
 ];

@@ -369,4 +369,28 @@ export const reasonedAnswers: readonly SeenAnswer[] = [
       '<think>\nMaybe\n```python\nprint("draft")\n```\nno.\n</think >\n```python\nfor i in range(3):\n    print(i)\n```\n',
     right: ['for i in range(3):\n    print(i)\n'],
   },
+  {
+    title: 'draft, tag and unfenced answer',
+    asked: 'PYTHON',
+    answer: 'Let me think.\n```python\nprint("draft")\n```\n</think>\nfor i in range(3):\n    print(i)\n',
+    right: ['for i in range(3):\n    print(i)\n'],
+  },
+  {
+    title: 'HTML that ends with such a tag in a script string',
+    asked: 'HTML',
+    answer: '```html\n<script>\nconst t = "</think>";\n</script>\n```',
+    right: ['<script>\nconst t = "</think>";\n</script>\n'],
+  },
+  {
+    title: 'tests that compare tags',
+    asked: 'JAVASCRIPT',
+    answer: "```js\nexpect(strip('<think>a</think>b')).toBe('b');\n```\n",
+    right: ["expect(strip('<think>a</think>b')).toBe('b');\n"],
+  },
+  {
+    title: 'a system prompt in a template literal',
+    asked: 'JAVASCRIPT',
+    answer: '```js\nconst p = `\nThink between\n<think>\nand\n</think>\n`;\n```\n',
+    right: ['const p = `\nThink between\n<think>\nand\n</think>\n`;\n'],
+  },
 ];

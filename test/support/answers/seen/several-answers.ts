@@ -318,4 +318,35 @@ export const severalAnswers: readonly SeenAnswer[] = [
     answer: '```python\nfor i in range(3):\n    print(i)\n```\n\n```\n$ curl http://127.0.0.1\nok\n```',
     right: ['for i in range(3):\n    print(i)\n'],
   },
+  {
+    title: 'five blocks of many kinds',
+    asked: 'PYTHON',
+    answer:
+      'First:\n\n```\npip install x\n```\n\nInput:\n\n```json\n{}\n```\n\nCode:\n\n```python\nimport x\n```\n\nOutput:\n\n```\n1\n```\n\nTest:\n\n```python\nassert True\n```\n',
+    right: ['import x\n'],
+  },
+  {
+    title: 'two bare output blocks behind',
+    asked: 'PYTHON',
+    answer: '```python\nprint(1)\n```\nOutput:\n```\n1\n```\nAnd then:\n```\n2\n```\n',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'an unnamed program and an unnamed output',
+    asked: 'PYTHON',
+    answer: 'Code:\n\n```\nprint(1)\n```\n\nOutput:\n\n```\n1\n```\n',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'unnamed program and output without blank lines',
+    asked: 'PYTHON',
+    answer: 'Code:\n```\nprint(1)\n```\nOutput:\n```\n1\n```\n',
+    right: ['print(1)\n'],
+  },
+  {
+    title: 'a program whose closing fence is missing, and a second block',
+    asked: 'PYTHON',
+    answer: '```python\nprint(1)\n\n```bash\npython a.py\n```\n',
+    right: ['print(1)\n\n```bash\npython a.py\n```\n', 'print(1)\n\n', 'print(1)\n'],
+  },
 ];
