@@ -62,7 +62,17 @@ async function openStore(folder: string): Promise<Store> {
   await makeFolder(folder);
   const store = dynalite.create({ path: folder, createTableMs: 0 });
   await store.db.open();
+  await finishTables(store);
   return store;
+}
+
+/** A process that was killed while dynalite made a table left it CREATING, which nothing would end. */
+async function finishTables({ db }: Store): Promise<void> {
+  for await (const [key, made] of db.iterator({ gte: 'table~', lt: 'table~\xff' })) {
+    if (typeof made === 'object' && made !== null && 'TableStatus' in made && made.TableStatus === 'CREATING') {
+      await db.put(key, { ...made, TableStatus: 'ACTIVE' });
+    }
+  }
 }
 
 /** LevelDB's own words lie below "Database failed to open". */

@@ -1,8 +1,14 @@
 import type { CreateTableCommandInput, DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
-import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ResourceInUseException,
+} from '@aws-sdk/client-dynamodb';
 import { HttpResponse } from '@smithy/core/protocols';
 import type { HttpRequest } from '@smithy/core/protocols';
 import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { table } from '../../../resolvers/item/table.ts';
 import { folderFault } from '../data-folder/folder-fault.ts';
 import type { RealEnds } from '../wiring/aws-endpoints.ts';
@@ -22,6 +28,8 @@ export interface SnippetsTable {
 }
 
 const NAME = 'Snippets';
+/** A table that is being made takes no calls. */
+const LOOK_EVERY_MS = 5;
 
 /**
  * Opens the table in a folder, or the one of a DynamoDB of one's own; makes it when it is missing.
@@ -100,6 +108,12 @@ async function createIfMissing(client: DynamoDBClient, place: string): Promise<v
     if (!(error instanceof ResourceInUseException)) throw error;
     await checkLayout(client, definition(), place);
   }
+  while (!(await isActive(client))) await sleep(LOOK_EVERY_MS);
+}
+
+async function isActive(client: DynamoDBClient): Promise<boolean> {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: NAME }));
+  return Table?.TableStatus === 'ACTIVE';
 }
 
 function definition(): CreateTableCommandInput {
