@@ -5,7 +5,7 @@ import type {
   ConverseStreamOutput,
   GuardrailStreamConfiguration,
 } from '@aws-sdk/client-bedrock-runtime';
-import { ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
+import { ConverseStreamCommand, ValidationException } from '@aws-sdk/client-bedrock-runtime';
 import { modelFacts } from '../../../schema/models/model-facts.ts';
 import type { TokenUsage } from '../../../schema/types.generated.ts';
 import { GenerationFailure } from '../../generation-failure.ts';
@@ -28,15 +28,27 @@ export function createBedrockModel(client: BedrockRuntimeClient, settings: Bedro
   return {
     async *answer(request, signal) {
       try {
-        const { stream } = await client.send(new ConverseStreamCommand(inputOf(request, settings)), {
-          abortSignal: signal,
-        });
+        const { stream } = await ask(client, inputOf(request, settings), signal);
         yield* eventsOf(stream ?? []);
       } catch (error) {
         throw signal.aborted ? error : modelFailure(error);
       }
     },
   };
+}
+
+/**
+ * Asks once more without the field that says how to think when the request is refused: that it takes the field was read
+ * on public pages, and for no model was it tried here.
+ */
+async function ask(client: BedrockRuntimeClient, input: ConverseStreamCommandInput, abortSignal: AbortSignal) {
+  try {
+    return await client.send(new ConverseStreamCommand(input), { abortSignal });
+  } catch (error) {
+    const { additionalModelRequestFields, ...plain } = input;
+    if (!additionalModelRequestFields || !(error instanceof ValidationException)) throw error;
+    return client.send(new ConverseStreamCommand(plain), { abortSignal });
+  }
 }
 
 function inputOf(

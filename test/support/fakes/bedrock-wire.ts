@@ -28,6 +28,7 @@ export interface WireRequest {
     messages: { role: string; content: { text?: string; guardContent?: unknown }[] }[];
     inferenceConfig: Record<string, unknown>;
     requestMetadata: Record<string, string>;
+    additionalModelRequestFields?: Record<string, unknown>;
   };
 }
 
