@@ -11,6 +11,7 @@ interface Caller {
  */
 export function ownerOf(identity: unknown): string {
   const { sub, cognitoIdentityId, userArn } = (identity ?? {}) as Caller;
-  const role = (userArn ?? 'public').replace('(:assumed-role/[^/]+)/.*', '$1');
-  return sub || cognitoIdentityId || role;
+  const [name, ...roles] = (userArn ?? 'public').split(':assumed-role/');
+  const withoutSession = roles.map((role) => role.split('/').slice(0, 1).join(''));
+  return sub || cognitoIdentityId || [name, ...withoutSession].join(':assumed-role/');
 }

@@ -24,7 +24,12 @@ interface LocalApiParts extends SourceParts {
 export function createLocalApi({ codes, settings, subscribers, other, ...sources }: LocalApiParts): AppSyncApi {
   return createAppSyncApi({
     typeDefs: ['appsync.graphql', 'schema.graphql'].map(readSchema),
-    resolvers: loadResolvers(codes, createSources(sources), settingsVariables(settings, sources.table.name), other),
+    resolvers: loadResolvers(
+      codes,
+      createSources(sources),
+      settingsVariables(settings, sources.table.name),
+      other ? { other } : {},
+    ),
     principals: mayCall,
     publish: (publication) => subscribers.publish(publication),
     ...(other ? { other } : {}),

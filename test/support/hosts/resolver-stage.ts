@@ -82,8 +82,7 @@ export async function openResolverStage(other: OtherAnswers = kind): Promise<Res
         });
       },
       settingsVariables(stageSettings, snippets.name),
-      other,
-      () => clock.now,
+      { other, now: () => clock.now },
     ),
     principals: mayCall,
     publish: (publication) => published.push(publication),

@@ -1,11 +1,12 @@
 import type { DataSource } from '../sources/data-source.ts';
 import { kind, type OtherAnswers } from '../runtime/unsettled.ts';
-import { codeError, type Handlers, LoadFault, runtimeWith } from './evaluate.ts';
+import { codeError, type Handlers, LoadFault, type Runtime, runtimeWith } from './evaluate.ts';
+import type { Evaluated } from './evaluate-handler.ts';
 import type { FieldResolver, ResolverOutcome } from './field-resolver.ts';
 import { inBatches } from './resolve-batch.ts';
 import { ResolverRun } from './resolver-run.ts';
 
-interface ResolverOptions {
+export interface ResolverOptions {
   /** As it stands in the log. */
   name: string;
   /** The ESM bundle, as it is deployed. */
@@ -17,6 +18,8 @@ interface ResolverOptions {
   log?: (line: string) => void;
   /** What the runtime answers otherwise than usual. */
   other?: OtherAnswers;
+  /** Told of each handler before it is called. */
+  onCall?: (call: Evaluated) => void;
 }
 
 /** One request, one source, one response. */
@@ -68,10 +71,15 @@ function createResolver(
   codes: string[],
   follow: (run: ResolverRun, handlers: Handlers[]) => Promise<ResolverOutcome>,
 ): FieldResolver {
-  const { name, now = Date.now, log = () => undefined, other = kind } = options;
+  const { name, now = Date.now, log = () => undefined, other = kind, onCall } = options;
   const runtime = runtimeWith(other);
   const env = runtime.realm.enter(options.env);
-  const loading = Promise.all(codes.map((code) => runtime.loadHandlers(code)));
+  const loading = Promise.all(
+    codes.map(async (code) => {
+      const handlers = await runtime.loadHandlers(code);
+      return onCall ? watched(runtime, code, handlers, onCall) : handlers;
+    }),
+  );
   loading.catch(() => undefined);
   return {
     async resolve(input) {
@@ -84,4 +92,14 @@ function createResolver(
       }
     },
   };
+}
+
+function watched({ realm }: Runtime, code: string, handlers: Handlers, onCall: (call: Evaluated) => void): Handlers {
+  const watch =
+    (handler: keyof Handlers): Handlers['request'] =>
+    (context, run) => {
+      onCall({ code, handler, context: realm.leave(context) as Record<string, unknown> });
+      return handlers[handler](context, run);
+    };
+  return { request: watch('request'), response: watch('response') };
 }

@@ -1,0 +1,24 @@
+/** What a deployment is made of. */
+export interface DeployParts {
+  /** Compares the code on AWS with the code here. @returns whether it may be deployed */
+  readonly check: () => Promise<boolean>;
+  /** Runs the CDK's command line. @returns its exit code */
+  readonly cdk: (args: readonly string[]) => Promise<number>;
+  readonly say: (line: string) => void;
+}
+
+const SKIP = '--no-check';
+
+/**
+ * Deploys what AppSync makes of as this machine does: checks first, unless told `--no-check`, and stops when something
+ * differs. Everything else is handed on to `cdk deploy`.
+ * @returns the exit code
+ */
+export async function deploy(given: readonly string[], { check, cdk, say }: DeployParts): Promise<number> {
+  if (!given.includes(SKIP) && !(await check())) {
+    say(`Nothing was deployed. Report what differs, or deploy all the same with npm run deploy -- ${SKIP}.`);
+    return 1;
+  }
+  const rest = given.filter((arg) => arg !== SKIP);
+  return cdk(['deploy', '--strict', '--outputs-file', 'dist/outputs.json', ...rest]);
+}

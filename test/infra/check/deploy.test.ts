@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { deploy } from '../../../infra/check/deploy.ts';
+
+async function run(args: readonly string[], mayBeDeployed: boolean) {
+  const done: string[] = [];
+  const code = await deploy(args, {
+    check: async () => {
+      done.push('check');
+      return mayBeDeployed;
+    },
+    cdk: async (given) => {
+      done.push(given.join(' '));
+      return 7;
+    },
+    say: () => undefined,
+  });
+  return { code, done };
+}
+
+const cdk = 'deploy --strict --outputs-file dist/outputs.json';
+
+describe('npm run deploy', () => {
+  it('checks on AWS first, and hands on the arguments and the exit code', async () => {
+    expect(await run(['-c', 'stage=prod'], true)).toEqual({ code: 7, done: ['check', `${cdk} -c stage=prod`] });
+  });
+
+  it('deploys nothing when AppSync would answer otherwise', async () => {
+    expect(await run([], false)).toEqual({ code: 1, done: ['check'] });
+  });
+
+  it('leaves the check out when told so', async () => {
+    expect(await run(['--no-check', '-c', 'stage=prod'], false)).toEqual({ code: 7, done: [`${cdk} -c stage=prod`] });
+  });
+});
