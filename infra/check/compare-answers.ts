@@ -27,7 +27,8 @@ export function compareAnswers(one: Answer, other: Answer): Comparison {
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g;
-const PLACE = /\d{4}-\d\d-\d\d\/\d{6}-/g;
+const FOLDER = /code-output\/\d{4}-\d\d-\d\d\//g;
+const CLOCK = /(^|\/)\d{6}-/g;
 
 /**
  * What depends on neither the moment, nor chance, nor the order of keys: ids, times, places of files and what is left of a
@@ -53,14 +54,13 @@ function textWithoutChance(text: string): unknown {
       // It only looked like JSON.
     }
   }
-  const ordered = text.startsWith('SET ')
-    ? `SET ${text
-        .slice(4)
-        .split(/, (?=#)/)
-        .sort()
-        .join(', ')}`
-    : text;
-  return ordered.replace(UUID, '<id>').replace(TIME, '<time>').replace(PLACE, '<day>/<clock>-');
+  const terms = text.startsWith('SET ') ? text.slice(4).split(', ').sort() : [text];
+  return terms
+    .join(', ')
+    .replace(UUID, '<id>')
+    .replace(TIME, '<time>')
+    .replace(FOLDER, 'code-output/<day>/')
+    .replace(CLOCK, '$1<clock>-');
 }
 
 /** Whether a number is a time of this century in milliseconds since the epoch. */

@@ -46,6 +46,8 @@ export async function recordCalls(
   const sources = new Map<ResolverName, SourceName>();
   let situation = '';
   let failing: SourceName | undefined;
+  let ahead = 0;
+  const now = (): number => Date.now() + ahead;
 
   const sourceOf = (source: SourceName, resolver: ResolverName): DataSource => {
     sources.set(resolver, source);
@@ -76,7 +78,7 @@ export async function recordCalls(
     const name = names.get(code);
     if (!name) return;
     const { args: _args, ...told } = context;
-    const call = { name, situation, recordedAt: Date.now(), code, handler, context: told };
+    const call = { name, situation, recordedAt: now(), code, handler, context: told };
     keep(call);
     if (handler === 'response' && !('error' in told))
       for (const faulty of withFaults(call, sources.get(name))) keep(faulty);
@@ -87,13 +89,13 @@ export async function recordCalls(
     ...{ leaseMs: lease.usualMs, ...expectation, maxAttempts },
     ...{ models, defaultModel: models[0]?.id ?? '' },
   };
-  const resolvers = loadResolvers(codes, sourceOf, settingsVariables(settings, table.name), { onCall });
+  const resolvers = loadResolvers(codes, sourceOf, settingsVariables(settings, table.name), { onCall, now });
   const api = createAppSyncApi({
     typeDefs: ['appsync.graphql', 'schema.graphql'].map(readSchema),
     ...{ resolvers, principals: mayCall, publish: () => undefined, depthLimit: queryDepth },
   });
   for (const asked of situations()) {
-    ({ situation, failing } = asked);
+    ({ situation, failing, ahead = 0 } = asked);
     await ask(asked);
   }
   return recorded;

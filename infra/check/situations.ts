@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { documents } from '../../functions/api-documents.ts';
 import type { SourceName } from '../../resolvers/manifest.ts';
+import { expectation } from '../../schema/limits.ts';
 import type { Caller } from '../local/appsync/access/authenticate.ts';
 
 /** One request to the API, and what is special about it. */
@@ -11,6 +12,8 @@ export interface Asked {
   readonly caller: Caller;
   /** The function that does not answer. */
   readonly failing?: SourceName;
+  /** By how many milliseconds the clock is ahead. */
+  readonly ahead?: number;
 }
 
 const byKey: Caller = { mode: 'API_KEY', identity: null };
@@ -45,7 +48,7 @@ const onCompleted =
 
 /** Requests that bring each handler of the API into each of its situations, in an order in which they make sense. */
 export function situations(): Asked[] {
-  const [id, child, cancelled, unstarted, failed, attempt, other] = Array.from({ length: 7 }, () => randomUUID());
+  const [id, child, cancelled, unstarted, late, failed, attempt, other] = Array.from({ length: 8 }, () => randomUUID());
   const instruction = 'implement binary search';
   const options = { id, waitSeconds: 0, temperature: 0.2, maxTokens: 500, stopSequences: ['END'] };
   const inner = (situation: string, field: keyof typeof documents, variables: Record<string, unknown>): Asked => ({
@@ -77,6 +80,7 @@ export function situations(): Asked[] {
       failing: 'generate-snippet',
     },
     outer('of a parent without code', refine, { id, options: { waitSeconds: 0 } }),
+    outer('without a worker', generate, { instruction, options: { id: late, waitSeconds: 0 } }),
     inner('first call', 'startSnippet', {}),
     inner('repeat', 'startSnippet', {}),
     inner("another's attempt", 'startSnippet', { attempt: other }),
@@ -106,6 +110,10 @@ export function situations(): Asked[] {
     inner('by nobody', 'failSnippet', { id: other, attempt: null, code: 'WORKER_FAILED' }),
     inner('first call', 'snippetStatus', {}),
     inner('of one that is gone', 'snippetStatus', { id: randomUUID() }),
+    {
+      ...inner('past its end', 'failSnippet', { id: late, attempt: null, code: 'WORKER_FAILED' }),
+      ahead: 2 * expectation.expectedMs,
+    },
     outer('first call', list, {}),
     outer('in a list', list, { language: 'PYTHON', limit: 1 }),
     outer('refused', list, { limit: 0 }),
