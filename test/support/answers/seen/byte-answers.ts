@@ -218,4 +218,10 @@ export const byteAnswers: readonly SeenAnswer[] = [
     answer: '```python\uFEFF\ns = "👩\u200D💻"\n```',
     right: ['s = "👩\u200D💻"\n'],
   },
+  {
+    title: 'zero-width space before the fence, and code that begins with an indent',
+    asked: 'PYTHON',
+    answer: '\u200B```python\n  a = 1\n  b = 2\n```\n',
+    right: ['  a = 1\n  b = 2\n'],
+  },
 ];
