@@ -50,6 +50,8 @@ export interface Calls {
   cancelSnippet(id: string, options?: CallOptions): Promise<Snippet>;
   /** Removes an ended snippet and its file. Not repeated: a second time it would be `NotFound`. */
   deleteSnippet(id: string, options?: CallOptions): Promise<Snippet>;
+  /** Removes everything of yours, finished or not, with its files, step by step until nothing is found. @returns how many snippets */
+  deleteAllSnippets(options?: CallOptions): Promise<number>;
 }
 
 export function createCalls(http: Http): Calls {
@@ -88,6 +90,16 @@ export function createCalls(http: Http): Calls {
       const field = 'cancelSnippet';
       const document = documents.CancelSnippetDocument;
       return present(field, await http.ask({ field, document, variables: { id }, repeatable: true, signal }));
+    },
+    async deleteAllSnippets({ signal } = {}) {
+      const field = 'deleteAllSnippets';
+      const document = documents.DeleteAllSnippetsDocument;
+      for (let total = 0; ;) {
+        const asked = { field, document, variables: {}, repeatable: true, signal } as const;
+        const { deleted, done } = present(field, await http.ask(asked));
+        total += deleted;
+        if (done) return total;
+      }
     },
     async deleteSnippet(id, { signal } = {}) {
       const field = 'deleteSnippet';

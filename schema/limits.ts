@@ -21,6 +21,12 @@ export const requestLimits = {
 /** How deep a query may be; the introspection of ordinary tools needs nearly as much. */
 export const queryDepth = 16;
 
+/**
+ * Most snippets that one step of a deletion of everything removes; DynamoDB takes no more in one call:
+ * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html.
+ */
+export const deletionItems = 25;
+
 /** Items on a page of a list. */
 export const pageItems = { usual: 20, most: 100 } as const;
 

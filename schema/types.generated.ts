@@ -74,6 +74,12 @@ export type Mutation = {
   cancelSnippet?: Maybe<Snippet>;
   /** Removes an ended snippet and its file, and returns it for the last time. `Conflict` while it is not ended, `NotFound` when the id is unknown or the snippet is not yours. */
   deleteSnippet?: Maybe<Snippet>;
+  /**
+   * Removes up to 25 of your snippets, finished or not, with their files: for an owner who leaves. Call it until `done` is
+   * true; it is safe to repeat. A snippet that is asked for meanwhile may stay. With the API key it empties the one shelf
+   * that everybody shares.
+   */
+  deleteAllSnippets?: Maybe<Deletion>;
   /** Claims a snippet for one attempt and starts its lease. Never an error for a snippet that cannot be claimed: `claim` says why. */
   startSnippet?: Maybe<SnippetTask>;
   /** Adds a part, or with none renews the lease. On an ended snippet nothing is added and the end is returned, and so pushed. `AttemptLost` when another attempt holds the snippet, `NotFound` when it is gone. */
@@ -177,7 +183,7 @@ export type Snippet = {
   fileName: Scalars['String']['output'];
   /** Where the file lies in the bucket, or below the data folder. Fixed from the start; there is a file once the status is COMPLETED. */
   objectKey: Scalars['String']['output'];
-  /** A signed link to the file, valid for 5 minutes, made when asked for. Null unless COMPLETED, and in events. */
+  /** A signed link to the file, valid for 5 minutes, made when asked for. Null unless COMPLETED, in events, and once the file is gone, because this deployment keeps files for so many days only; `code` stays. */
   downloadUrl?: Maybe<Scalars['AWSURL']['output']>;
   /** Id of the model: the one chosen, in the end the one that answered. `cookbook` is no AI but a book of known programs. */
   model: Scalars['String']['output'];
@@ -221,6 +227,14 @@ export type SnippetPage = {
   items: Array<Snippet>;
   /** For the page after this one; null at the end. */
   nextToken?: Maybe<Scalars['String']['output']>;
+};
+
+/** What one step of a deletion of everything came to. */
+export type Deletion = {
+  /** Snippets that were removed now; one that was removed a moment before may be counted again. */
+  deleted: Scalars['Int']['output'];
+  /** True when nothing of yours was found any more; false: call again. */
+  done: Scalars['Boolean']['output'];
 };
 
 /** News of one snippet. To follow the code keep `code.slice(0, offset) + part`, and drop a `sequence` already seen; after a gap or 10 s of silence ask `Query.snippet`. */

@@ -104,6 +104,10 @@ export type DeleteSnippetMutationVariables = Exact<{
 
 export type DeleteSnippetMutation = { deleteSnippet: SnippetFieldsFragment | null };
 
+export type DeleteAllSnippetsMutationVariables = Exact<{ [key: string]: never }>;
+
+export type DeleteAllSnippetsMutation = { deleteAllSnippets: { deleted: number; done: boolean } | null };
+
 export type OnSnippetCompletedSubscriptionVariables = Exact<{ [key: string]: never }>;
 
 export type OnSnippetCompletedSubscription = { onSnippetCompleted: SnippetFieldsFragment | null };
@@ -474,6 +478,14 @@ fragment FailureFields on SnippetFailure {
   modelMessage
   retryable
 }`) as unknown as TypedDocumentString<DeleteSnippetMutation, DeleteSnippetMutationVariables>;
+export const DeleteAllSnippetsDocument = new TypedDocumentString(`
+    mutation deleteAllSnippets {
+  deleteAllSnippets {
+    deleted
+    done
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAllSnippetsMutation, DeleteAllSnippetsMutationVariables>;
 export const OnSnippetCompletedDocument = new TypedDocumentString(`
     subscription onSnippetCompleted {
   onSnippetCompleted {

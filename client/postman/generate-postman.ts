@@ -71,6 +71,13 @@ const requests: readonly Request[] = [
     variables: { id: '{{snippetId}}' },
     checks: ["pm.expect(data.id).to.equal(pm.collectionVariables.get('snippetId'));"],
   },
+  {
+    name: 'Delete all snippets',
+    description: 'Up to 25 snippets of yours, finished or not, with their files. Send it again until done is true.',
+    document: documents.DeleteAllSnippetsDocument,
+    variables: {},
+    checks: ['pm.expect(data.deleted).to.be.at.least(0);', "pm.expect(data.done).to.be.a('boolean');"],
+  },
 ];
 
 /**

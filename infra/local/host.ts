@@ -128,6 +128,7 @@ async function open(
       leaseMs: pace.leaseMs,
       ...expectation,
       ...settings.expected,
+      fileDays: 0,
       maxAttempts: snippetLimits.attempts,
       models: [offeredModel({ id: model.id, behind: model.id }, realEnds.region ?? LOCAL_REGION)],
       defaultModel: model.id,

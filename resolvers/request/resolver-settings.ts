@@ -15,6 +15,8 @@ export interface ResolverSettings {
   expectedMs: number;
   /** By how much a claim prolongs that: more than its attempt takes. */
   claimMs: number;
+  /** Days for which files are kept once they are stored; 0: for good. */
+  fileDays: number;
   /** How often the worker may begin. */
   maxAttempts: number;
   /** The models that are offered. */

@@ -16,7 +16,7 @@ const arns = Array.from(
 );
 
 const settingsWith = (models: string[]): ResolverSettings => ({
-  ...{ leaseMs: 45_000, expectedMs: 5_700_000, claimMs: 960_000, maxAttempts: 3 },
+  ...{ leaseMs: 45_000, expectedMs: 5_700_000, claimMs: 960_000, fileDays: 0, maxAttempts: 3 },
   models: models.map((id) => offeredModel({ id, behind: 'zai.glm-5' }, 'eu-west-1')),
   defaultModel: models[0] ?? '',
 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { functions } from '../../functions/function-manifest.ts';
 import { failures } from '../../schema/failure-codes.ts';
 import {
+  deletionItems,
   expectation,
   pageItems,
   requestLimits,
@@ -26,6 +27,7 @@ const expected: Readonly<Record<string, readonly number[]>> = {
   'Query.snippets.limit': pages,
   'Mutation.generateCode.instruction': [requestLimits.instructionUnits],
   'Mutation.refineSnippet.instruction': [requestLimits.instructionUnits],
+  'Mutation.deleteAllSnippets': [deletionItems],
   'Mutation.completeSnippet.truncated': [snippetLimits.codeBytes / KIB, writingSeconds / MINUTE],
   'Mutation.failSnippet.modelMessage': [snippetLimits.modelMessageUnits],
   'Snippet.code': [snippetLimits.codeBytes / KIB],

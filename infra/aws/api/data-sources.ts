@@ -38,9 +38,11 @@ export class DataSources extends Construct {
 
   #createTableSource(api: GraphqlApi, table: TableV2): BaseDataSource {
     const indexes = Object.keys(tableDefinition.indexes).map((name) => `${table.tableArn}/index/${name}`);
-    const oneItem = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'].map((name) => `dynamodb:${name}`);
+    const items = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'].map(
+      (name) => `dynamodb:${name}`,
+    );
     const may = [
-      new PolicyStatement({ actions: oneItem, resources: [table.tableArn] }),
+      new PolicyStatement({ actions: items, resources: [table.tableArn] }),
       new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexes }),
     ];
     const serviceRole = createSourceRole(this, 'TableRole', { api, may });

@@ -22,7 +22,7 @@ import { ApiKey } from './api-key.ts';
 import { deployedSchema } from './deployed-schema.ts';
 
 export interface SnippetApiProps {
-  readonly config: Pick<Config, 'stage' | 'introspection' | 'apiKey' | 'logDays' | 'leaseMs' | 'models' | 'region'>;
+  readonly config: Pick<Config, 'stage' | 'introspection' | 'fileDays' | 'apiKey' | 'logDays' | 'leaseMs' | 'models' | 'region'>;
   readonly userPool: IUserPool;
   /** Of the table `Snippets`. */
   readonly tableName: string;
@@ -106,13 +106,13 @@ export class SnippetApi extends Construct {
 
 /** The limits of both hosts, and what this deployment chose. */
 function variablesOf(
-  { leaseMs, models, region }: Pick<Config, 'leaseMs' | 'models' | 'region'>,
+  { leaseMs, models, region, fileDays }: Pick<Config, 'leaseMs' | 'models' | 'region' | 'fileDays'>,
   tableName: string,
 ): ResolverVariables {
   const { attempts: maxAttempts } = snippetLimits;
   return settingsVariables(
     {
-      ...{ leaseMs, ...expectation, maxAttempts },
+      ...{ leaseMs, ...expectation, fileDays, maxAttempts },
       models: models.map((model) => offeredModel(model, region)),
       defaultModel: models[0]?.id ?? '',
     },

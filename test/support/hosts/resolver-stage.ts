@@ -29,6 +29,8 @@ export interface ResolverStage {
   readonly published: Publication[];
   /** What each function was asked. */
   readonly invoked: { readonly name: string; readonly payload: unknown }[];
+  /** Functions that fail. */
+  readonly failing: Set<string>;
   /** Puts a snippet of the owner `public` into the table, as one that is GENERATING or what else is given. */
   seed(state: Partial<SnippetItem>): Promise<string>;
   /** An internal call, as a function makes it. */
@@ -45,7 +47,7 @@ export interface Outcome<Data> {
 }
 
 export const stageSettings: ResolverSettings = {
-  ...{ leaseMs: 45_000, expectedMs: 5_700_000, claimMs: 960_000, maxAttempts: 3 },
+  ...{ leaseMs: 45_000, expectedMs: 5_700_000, claimMs: 960_000, fileDays: 30, maxAttempts: 3 },
   models: [offeredModel({ id: 'm', behind: 'm' }, 'us-east-1')],
   defaultModel: 'm',
 };
@@ -63,10 +65,12 @@ export async function openResolverStage(other: OtherAnswers = kind): Promise<Res
   const clock = { now: Date.now() };
   const published: Publication[] = [];
   const invoked: { name: string; payload: unknown }[] = [];
+  const failing = new Set<string>();
   const lambda = (name: string) => {
     const invoke = async (payload: unknown) => {
       invoked.push({ name, payload });
-      return { payload: null };
+      if (failing.has(name)) return { functionError: { errorType: 'Error', errorMessage: 'It fails.' } };
+      return { payload: Array.isArray(payload) ? payload.map(() => 'https://example.com/file') : null };
     };
     return createLambdaSource({ invoke, invokeEvent: async (payload) => void (await invoke(payload)) });
   };
@@ -96,7 +100,7 @@ export async function openResolverStage(other: OtherAnswers = kind): Promise<Res
     return { data, errorType: error?.errorType ?? null, message: error?.message ?? null };
   };
   return {
-    ...{ snippets, clock, published, invoked },
+    ...{ snippets, clock, published, invoked, failing },
     async seed(state) {
       const id = randomUUID();
       await snippets.put({ ...common(id, clock.now), ...state });

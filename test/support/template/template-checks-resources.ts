@@ -39,6 +39,7 @@ export const apiFaults: Check = ({ template, config }) => {
       leaseMs: config.leaseMs,
       expectedMs: 5_700_000,
       claimMs: 960_000,
+      fileDays: config.fileDays,
       maxAttempts: 3,
       models: config.models.map((model) => offeredModel(model, config.region)),
       defaultModel: config.models[0]?.id,

@@ -1,4 +1,5 @@
 import {
+  BatchWriteItemCommand,
   DeleteItemCommand,
   type DynamoDBClient,
   DynamoDBServiceException,
@@ -35,8 +36,8 @@ interface DynamodbSourceOptions {
 type Request = Record<string, unknown>;
 
 /**
- * A data source of the type AMAZON_DYNAMODB for one resolver or function: GetItem, PutItem, UpdateItem, DeleteItem, Query
- * and Scan. What DynamoDB refuses is an error `DynamoDB:<name of the exception>`; a `nextToken` that is not this
+ * A data source of the type AMAZON_DYNAMODB for one resolver or function: GetItem, PutItem, UpdateItem, DeleteItem,
+ * BatchDeleteItem, Query and Scan. What DynamoDB refuses is an error `DynamoDB:<name of the exception>`; a `nextToken` that is not this
  * resolver's, `DynamoDB:UserIllegalArgumentException`, as on AWS
  * (https://github.com/aws-amplify/amplify-cli/issues/3411).
  */
@@ -53,6 +54,8 @@ export function createDynamodbSource({ client, table, resolver, tokenSecret }: D
         return updateItem(client, table, request);
       case 'DeleteItem':
         return deleteItem(client, table, request);
+      case 'BatchDeleteItem':
+        return batchDelete(client, request);
       case 'Query':
       case 'Scan':
         return readPage(client, table, operation, request, tokens);
@@ -132,6 +135,27 @@ async function deleteItem(client: DynamoDBClient, table: string, request: Reques
     }),
   );
   return { result: Attributes ? plainItem(Attributes) : null };
+}
+
+/** https://docs.aws.amazon.com/appsync/latest/devguide/js-aws-appsync-resolver-reference-dynamodb-batch-delete-item.html */
+async function batchDelete(client: DynamoDBClient, request: Request): Promise<SourceAnswer> {
+  const tables = Object.entries(fieldsOf(required(request, 'tables'))).map(([table, keys]) => {
+    if (!Array.isArray(keys)) throw new RequestFault(`Value for field '$[tables][${table}]' is no list.`);
+    return [table, keys.map((key) => attributesFrom(key, `$[tables][${table}]`))] as const;
+  });
+  const { UnprocessedItems = {} } = await client.send(
+    new BatchWriteItemCommand({
+      RequestItems: Object.fromEntries(
+        tables.map(([table, keys]) => [table, keys.map((Key) => ({ DeleteRequest: { Key } }))]),
+      ),
+    }),
+  );
+  const unprocessedKeys = Object.entries(UnprocessedItems).map(([table, writes]) => [
+    table,
+    writes.flatMap(({ DeleteRequest }) => (DeleteRequest?.Key ? [plainItem(DeleteRequest.Key)] : [])),
+  ]);
+  const data = tables.map(([table, keys]) => [table, keys.map(plainItem)]);
+  return { result: { data: Object.fromEntries(data), unprocessedKeys: Object.fromEntries(unprocessedKeys) } };
 }
 
 async function readPage(
