@@ -22,7 +22,10 @@ import { ApiKey } from './api-key.ts';
 import { deployedSchema } from './deployed-schema.ts';
 
 export interface SnippetApiProps {
-  readonly config: Pick<Config, 'stage' | 'introspection' | 'fileDays' | 'apiKey' | 'logDays' | 'leaseMs' | 'models' | 'region'>;
+  readonly config: Pick<
+    Config,
+    'stage' | 'introspection' | 'fileDays' | 'apiKey' | 'logDays' | 'leaseMs' | 'models' | 'region'
+  >;
   readonly userPool: IUserPool;
   /** Of the table `Snippets`. */
   readonly tableName: string;
