@@ -86,7 +86,7 @@ export async function recordCalls(
 
   const { attempts: maxAttempts } = snippetLimits;
   const settings = {
-    ...{ leaseMs: lease.usualMs, ...expectation, maxAttempts },
+    ...{ leaseMs: lease.usualMs, ...expectation, fileDays: 0, maxAttempts },
     ...{ models, defaultModel: models[0]?.id ?? '' },
   };
   const resolvers = loadResolvers(codes, sourceOf, settingsVariables(settings, table.name), { onCall, now });
