@@ -134,11 +134,11 @@ const leaning: Record<UnsettledName, Leaning> = {
       '[ctx.error.type, ctx.result]',
     ),
     usual: ['DynamoDB:ConditionalCheckFailedException', null],
-    other: ['DynamoDB:ConditionalCheckFailedException', { id: 'a', owner: 'me' }],
+    other: ['DynamoDB:ConditionalCheckFailedException', { id: 'a', owner: 'me', shown: { owner: 'me' } }],
   },
   'result of a put and a deletion': {
     answer: onTable(`({ operation: 'DeleteItem', key: util.dynamodb.toMapValues({ id: 'a' }) })`, 'ctx.result'),
-    usual: { id: 'a', owner: 'me' },
+    usual: { id: 'a', owner: 'me', shown: { owner: 'me' } },
     other: null,
   },
   'null in a subscription filter': {
