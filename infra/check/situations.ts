@@ -126,6 +126,8 @@ export function situations(): Asked[] {
     outer('first call', named('deleteSnippet'), { id: cancelled }),
     outer('repeat', named('deleteSnippet'), { id: cancelled }),
     outer('refused', named('deleteSnippet'), { id: failed?.toUpperCase() }),
+    outer('first call', 'mutation { deleteAllSnippets { deleted done } }', {}),
+    outer('repeat', 'mutation { deleteAllSnippets { deleted done } }', {}),
     outer('first call', '{ models { id isDefault } }'),
     outer('first call', onProgress, { id }),
     outer('refused', onProgress, { id: 'X' }),
