@@ -42,6 +42,7 @@ const list = `query ($language: Language, $limit: Int, $token: String) {
   snippets(language: $language, limit: $limit, nextToken: $token) { items { ${everyField} } nextToken }
 }`;
 const named = (field: string): string => `mutation ($id: ID!) { ${field}(id: $id) { ${everyField} } }`;
+const deleteAll = 'mutation { deleteAllSnippets { deleted done } }';
 const onProgress = 'subscription ($id: ID!) { onSnippetProgress(id: $id) { id } }';
 const onCompleted =
   'subscription ($id: ID, $language: Language) { onSnippetCompleted(id: $id, language: $language) { id } }';
@@ -133,5 +134,8 @@ export function situations(): Asked[] {
     outer('refused', onProgress, { id: 'X' }),
     outer('first call', onCompleted, {}),
     outer('with a filter', onCompleted, { id, language: 'PYTHON' }, user),
+    outer('with the key', deleteAll),
+    outer('first call', deleteAll, {}, user),
+    outer('repeat', deleteAll, {}, user),
   ];
 }
