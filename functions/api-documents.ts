@@ -36,8 +36,8 @@ const completeSnippet = `mutation completeSnippet(
     modelCalls: $modelCalls
   ) { ${everySnippetField} }
 }`;
-const failSnippet = `mutation failSnippet($id: ID!, $attempt: ID, $code: FailureCode!, $modelMessage: String) {
-  failSnippet(id: $id, attempt: $attempt, code: $code, modelMessage: $modelMessage) { ${everyProgressField} }
+const failSnippet = `mutation failSnippet($id: ID!, $attempt: ID, $code: FailureCode!, $modelMessage: String, $cause: String) {
+  failSnippet(id: $id, attempt: $attempt, code: $code, modelMessage: $modelMessage, cause: $cause) { ${everyProgressField} }
 }`;
 const snippetStatus = 'query snippetStatus($id: ID!) { snippetStatus(id: $id) }';
 

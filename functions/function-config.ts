@@ -31,8 +31,12 @@ export interface Config {
   readonly guardrail: { readonly id: string; readonly version: string } | undefined;
   /** Longest pause before a model is asked for the second time. */
   readonly modelPauseMs: number;
-  /** How long the model may be silent. */
+  /** How long a model that has begun to write may be silent. */
   readonly modelIdleMs: number;
+  /** How long an attempt may ask models and hear them at most; the function's own time-out may leave less. */
+  readonly modelWithinMs: number;
+  /** Whether callers are told the cause of a failure: where they run the system themselves. */
+  readonly tellsCauses: boolean;
 }
 
 /**
@@ -63,6 +67,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       : undefined,
     modelPauseMs: wholeNumber(env, 'MODEL_PAUSE_MS', work.modelPauseMs),
     modelIdleMs: wholeNumber(env, 'MODEL_IDLE_MS', work.modelIdleMs),
+    modelWithinMs: wholeNumber(env, 'MODEL_WITHIN_MS', work.modelWithinMs),
+    tellsCauses: env['TELL_CAUSES'] === 'true',
   };
 }
 

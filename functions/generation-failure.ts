@@ -6,8 +6,10 @@ interface FailureDetails {
   readonly modelMessage?: string | null;
   /** Why, in a sentence for who runs this: the service's own, or ours. Left out: that of the cause, if there is one. */
   readonly reason?: string;
-  /** How often a model may be asked at most when it fails like this; once when left out. */
+  /** How often a model may be asked at most when it fails like this; once when left out, `Infinity` while there is time. */
   readonly mostCalls?: number;
+  /** How long to wait at least before asking again, as the service said; 0 when left out. */
+  readonly retryAfterMs?: number;
   readonly cause?: unknown;
 }
 
@@ -18,13 +20,16 @@ export class GenerationFailure extends Error {
   readonly modelMessage: string | null;
   readonly reason: string | null;
   readonly mostCalls: number;
+  readonly retryAfterMs: number;
 
-  constructor(code: FailureName, { modelMessage = null, reason, mostCalls = 1, cause }: FailureDetails = {}) {
+  constructor(code: FailureName, details: FailureDetails = {}) {
+    const { modelMessage = null, reason, mostCalls = 1, retryAfterMs = 0, cause } = details;
     super(failures[code].message, { cause });
     this.code = code;
     this.modelMessage = modelMessage;
     this.reason = reason ?? (cause instanceof Error ? cause.message : null);
     this.mostCalls = mostCalls;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 

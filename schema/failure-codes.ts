@@ -22,7 +22,11 @@ export const failures = {
     retryable: false,
   },
   MODEL_ACCESS_DENIED: {
-    message: 'This deployment may not use the model: access is not granted, or the model does not exist in its region.',
+    message: 'This deployment may not use the model: access is not granted, or its credentials are missing or expired.',
+    retryable: false,
+  },
+  MODEL_NOT_USABLE: {
+    message: 'The model cannot be asked this way here.',
     retryable: false,
   },
   MODEL_REQUEST_INVALID: {

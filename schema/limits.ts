@@ -37,6 +37,7 @@ export const snippetLimits = {
   /** In UTF-8, so that the completed event fits into `appSync.eventBytes`. */
   codeBytes: 98_304,
   modelMessageUnits: 500,
+  causeUnits: 500,
 } as const;
 
 /** For how long something may come of a snippet; then it counts as timed out. */
@@ -75,13 +76,16 @@ export const work = {
   storeWithinMs: 20_000,
   /** What is left of the function's time when the model is stopped, to store the code or to say that it failed. */
   settlingMs: 60_000,
-  /** How long a model may be silent. */
+  /** How long an attempt may ask models and hear them, at most. */
+  modelWithinMs: 900_000,
+  /** How long a model that has begun to write may be silent. */
   modelIdleMs: 60_000,
-  /** The longest pause before a model is asked for the second time. */
+  /** The longest pause before a model is asked for the second time; it doubles with each further one, up to the most. */
   modelPauseMs: 1_000,
+  longestModelPauseMs: 15_000,
   /** A pace of writing that callers are told, to judge by how many tokens there is time for. */
   tokensPerSecond: 50,
-  /** Most tokens of one answer when the caller names no number. */
+  /** Most tokens of one answer when the caller names no number and the model's own limit is known. */
   usualTokens: 8_192,
   /** So many more for a model that thinks before it writes, whose thoughts count too. */
   thinkingTokens: 24_576,

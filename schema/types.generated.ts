@@ -146,6 +146,7 @@ export type MutationFailSnippetArgs = {
   attempt?: InputMaybe<Scalars['ID']['input']>;
   code: FailureCode;
   modelMessage?: InputMaybe<Scalars['String']['input']>;
+  cause?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What is pushed. An event may come twice or out of order, and a closed connection misses some: `Query.snippet` has all of it. */
@@ -189,7 +190,7 @@ export type Snippet = {
   model: Scalars['String']['output'];
   /** Number of parts that have arrived, over all attempts; 0 before the first. */
   sequence: Scalars['Int']['output'];
-  /** True when the code ends early: at the model's token limit, at 96 KiB, or when the worker's 14 minutes were over. */
+  /** True when the code ends early: at the model's token limit, at 96 KiB, when the worker's 14 minutes were over, or within its block. */
   truncated: Scalars['Boolean']['output'];
   /** What the model counted; null until COMPLETED, and when it does not say. */
   usage?: Maybe<TokenUsage>;
@@ -344,7 +345,7 @@ export type TokenUsage = {
 export type SnippetFailure = {
   /** For programs. */
   code: FailureCode;
-  /** For people: one fixed sentence for each code. */
+  /** For people: one fixed sentence for each code, which on the local host goes on with the cause. */
   message: Scalars['String']['output'];
   /** The model's own words, at most 500 UTF-16 units, with MODEL_RETURNED_NO_CODE and MODEL_REFUSED; else null. */
   modelMessage?: Maybe<Scalars['String']['output']>;
@@ -364,7 +365,7 @@ export type GenerationOptions = {
   temperature?: InputMaybe<Scalars['Float']['input']>;
   /** Share of the likeliest tokens to choose from, 0 to 1; the model's own when left out, `InvalidInput` for a model that takes none. */
   topP?: InputMaybe<Scalars['Float']['input']>;
-  /** Texts at which the model stops: at most 4, each 1 to 100 UTF-16 units; `InvalidInput` for a model that takes none. */
+  /** Texts at which the model stops: at most 4, each 1 to 100 UTF-16 units and not blank; `InvalidInput` for a model that takes none. */
   stopSequences?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Seconds to wait for the finished snippet, 0 to 25; 25 when left out. Not part of what makes two requests the same. */
   waitSeconds?: InputMaybe<Scalars['Int']['input']>;
@@ -410,8 +411,10 @@ export type FailureCode =
   | 'MODEL_RETURNED_NO_CODE'
   /** The model, or a guardrail or filter in front of it, refused the instruction. Asking again the same way does not help. */
   | 'MODEL_REFUSED'
-  /** This deployment may not use the model: access is not granted, or the model does not exist in its region. Asking again the same way does not help. */
+  /** This deployment may not use the model: access is not granted, or its credentials are missing or expired. Asking again the same way does not help. */
   | 'MODEL_ACCESS_DENIED'
+  /** The model cannot be asked this way here. Asking again the same way does not help. */
+  | 'MODEL_NOT_USABLE'
   /** The model does not take this request, most often because of an option. Asking again the same way does not help. */
   | 'MODEL_REQUEST_INVALID'
   /** The model takes no more requests at the moment. Asking again may help. */

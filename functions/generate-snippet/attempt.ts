@@ -2,7 +2,7 @@ import type { MutationCompleteSnippetArgs, SnippetTask } from '../../schema/type
 import type { Config } from '../function-config.ts';
 import { ApiRefusal, GenerationFailure, isRefusal } from '../generation-failure.ts';
 import type { SnippetApi } from '../snippet-api.ts';
-import type { SnippetBucket } from '../snippet-bucket.ts';
+import type { SnippetBucket, SnippetFile } from '../snippet-bucket.ts';
 import type { Asking } from './models/ask-models.ts';
 import { askModels } from './models/ask-models.ts';
 import type { CodeRequest } from './models/code-model.ts';
@@ -10,12 +10,14 @@ import { createHeldCode } from './held-code.ts';
 import { createPartWriter, SnippetEnded } from './part-writer.ts';
 
 /** The worker's world. */
-export interface World extends Pick<Asking, 'model' | 'fallbacks' | 'pauseMs'> {
+export interface World extends Omit<Asking, 'held' | 'signal'> {
   readonly api: SnippetApi;
   readonly bucket: Pick<SnippetBucket, 'put' | 'remove'>;
   readonly pace: Pick<Config, 'partIntervalMs' | 'partBytes' | 'renewAfterMs'>;
   /** A fresh UUID. */
   readonly newId: () => string;
+  /** Whether callers are told the cause of a failure. */
+  readonly tellsCauses: boolean;
 }
 
 /**
@@ -49,7 +51,7 @@ interface Attempt {
 }
 
 async function work(task: SnippetTask, mine: Attempt, world: World): Promise<void> {
-  const { api, bucket } = world;
+  const { api } = world;
   const stop = new AbortController();
   const held = createHeldCode(() => writer.notice());
   const writer = createPartWriter({
@@ -65,12 +67,23 @@ async function work(task: SnippetTask, mine: Attempt, world: World): Promise<voi
     const answer = await askModels(request, asking);
     const sequence = await writer.finish();
     stop.signal.throwIfAborted();
-    await bucket.put({ objectKey, code: held.code, id: mine.id, language: request.language, model: answer.model });
+    await store({ objectKey, code: held.code, id: mine.id, language: request.language, model: answer.model }, world);
     await complete({ ...mine, sequence, ...answer }, objectKey, world);
   } catch (error) {
     if (error instanceof GenerationFailure) await writer.drain();
     writer.stop();
     await giveUp(stop.signal.aborted ? stop.signal.reason : error, mine, world);
+  }
+}
+
+/** @throws GenerationFailure STORAGE_FAILED */
+async function store(file: SnippetFile, { bucket, log }: World): Promise<void> {
+  try {
+    await bucket.put(file);
+  } catch (error) {
+    if (!(error instanceof GenerationFailure)) throw error;
+    log.failedCall({ snippetId: file.id, called: 'storage', model: file.model, failure: error, texts: [file.code] });
+    throw error;
   }
 }
 
@@ -101,15 +114,21 @@ async function announceEnd({ id, attempt }: Attempt, { api }: Pick<World, 'api'>
 }
 
 /** Quietly when the snippet is no longer this attempt's; with FAILED when that was expected; else by being delivered again. */
-async function giveUp(reason: unknown, { id, attempt }: Attempt, { api }: World): Promise<void> {
+async function giveUp(reason: unknown, { id, attempt }: Attempt, { api, tellsCauses }: World): Promise<void> {
   if (isOver(reason)) return;
   if (!(reason instanceof GenerationFailure)) throw reason;
   const { code, modelMessage } = reason;
+  const cause = tellsCauses ? withinSentence(reason.reason) : null;
   try {
-    await api.call('failSnippet', { id, attempt, code, modelMessage });
+    await api.call('failSnippet', { id, attempt, code, modelMessage, cause });
   } catch (error) {
     if (!isOver(error)) throw error;
   }
+}
+
+/** A sentence as it goes on behind a colon. */
+function withinSentence(reason: string | null): string | null {
+  return reason?.replace(/^[A-Z](?=[a-z]*[ .])/, (letter) => letter.toLowerCase()) ?? null;
 }
 
 function isOver(reason: unknown): boolean {

@@ -2,11 +2,13 @@ import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Context } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { internalCalls, work } from '../../schema/limits.ts';
 import { readConfig } from '../function-config.ts';
 import { meterApi } from '../metered-api.ts';
 import { createSnippetApi } from '../snippet-api.ts';
 import { createSnippetBucket } from '../snippet-bucket.ts';
+import { createWorkLog } from '../work-log.ts';
 import { createBedrockModel } from './models/bedrock-model.ts';
 import { generateSnippet } from './attempt.ts';
 import { withTimeLimits } from './models/time-limits.ts';
@@ -25,7 +27,8 @@ const client = new BedrockRuntimeClient({
     httpsAgent: { maxSockets: Infinity },
   }),
 });
-const model = createBedrockModel(client, {
+const log = createWorkLog();
+const model = createBedrockModel(client, log, {
   guardrail: config.guardrail && {
     guardrailIdentifier: config.guardrail.id,
     guardrailVersion: config.guardrail.version,
@@ -37,13 +40,19 @@ const model = createBedrockModel(client, {
 
 /** The worker: brings the snippet of the event to its end. */
 export async function handler({ id }: { id: string }, context: Context): Promise<void> {
-  const deadline = AbortSignal.timeout(Math.max(0, context.getRemainingTimeInMillis() - work.settlingMs));
+  const time = Math.min(context.getRemainingTimeInMillis() - work.settlingMs, config.modelWithinMs);
+  const deadline = AbortSignal.timeout(Math.max(0, time));
   await generateSnippet(id, {
     api: meterApi(api),
     bucket,
     model: withTimeLimits(model, { idleMs: config.modelIdleMs, deadline }),
     fallbacks: config.fallbackModels,
+    deadline,
     pauseMs: config.modelPauseMs,
+    wait: (ms, signal) => sleep(ms, undefined, { signal }),
+    chance: Math.random,
+    log,
+    tellsCauses: config.tellsCauses,
     pace: config,
     newId: randomUUID,
   });

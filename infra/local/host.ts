@@ -13,6 +13,7 @@ import { openHttpServer } from './http/http-server.ts';
 import type { EventQueue } from './lambda/event-queue.ts';
 import { openQueues } from './lambda/open-queues.ts';
 import type { Functions } from './lambda/invoke.ts';
+import { failureTold } from './lambda/failure-told.ts';
 import { createFunctions } from './lambda/invoke.ts';
 import type { HostChoices } from './command-line/host-options.ts';
 import type { Closers } from './wiring/closers.ts';
@@ -50,6 +51,8 @@ export interface HostSettings {
   readonly environment?: Readonly<Record<string, string>>;
   /** For how long something may come of a snippet, and by how much a claim prolongs that. */
   readonly expected?: Pick<ResolverSettings, 'expectedMs' | 'claimMs'>;
+  /** Told why a call of a model or of the store failed, in a line for the person at the terminal. */
+  readonly tell?: (line: string) => void;
   /** What the resolvers' runtime answers otherwise than usual, where it is not known what AppSync answers. */
   readonly other?: OtherAnswers;
 }
@@ -98,7 +101,7 @@ async function open(
   const origin = `http://127.0.0.1:${server.port}`;
   const url = `${origin}/graphql`;
 
-  const chosen = await chooseHostModel(choices, folder.inside('models'), settings.model);
+  const chosen = await chooseHostModel(choices, folder.inside('models'), log.write, settings.model);
   const realEnds = await findRealEnds(chosen.onBedrock, choices.endpoints);
   const principals = openPrincipals(folder.path, realEnds.credentials, realEnds.region);
   const pace = paceOf(settings.timeFactor ?? TIME_FACTOR);
@@ -117,7 +120,11 @@ async function open(
   ]);
   closers.add(() => model.local?.close?.());
 
-  const functions = createFunctions(definitions, log.write);
+  const functions = createFunctions(definitions, (line) => {
+    log.write(line);
+    const told = settings.tell && failureTold(line);
+    if (told) settings.tell?.(told);
+  });
   closers.add(functions.close);
   const queues = await openQueues({ ...pace, functions, inside: folder.inside, log: log.write, warn });
   closers.add(queues.close);

@@ -1,3 +1,4 @@
+import { styleText } from 'node:util';
 import { startHost } from './host.ts';
 import type { Host } from './host.ts';
 import { readChoices, usage } from './command-line/host-options.ts';
@@ -9,7 +10,7 @@ if (process.argv.includes('--help')) {
   console.log(usage);
 } else {
   try {
-    const host = await startHost(readChoices(process.argv.slice(2), process.env));
+    const host = await startHost(readChoices(process.argv.slice(2), process.env), { tell });
     console.log(welcome(host, process.uptime()));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => void host.close().then(() => process.exit(0), fail));
@@ -22,6 +23,11 @@ if (process.argv.includes('--help')) {
 function fail(error: unknown): void {
   console.error(`snipstream: ${error instanceof Error ? error.message : error}`);
   process.exit(1);
+}
+
+/** Said beside what the person asked for, so in a fainter colour where the terminal has any. */
+function tell(line: string): void {
+  console.error(process.stderr.isTTY && process.stderr.hasColors() ? styleText('dim', line) : line);
 }
 
 function welcome(host: Host, seconds: number): string {

@@ -3,10 +3,16 @@ import { snippetLimits } from '../../schema/limits.ts';
 import type { FailureCode } from '../../schema/types.generated.ts';
 import type { StoredFailure } from './snippet-item.ts';
 
-/** What is kept and shown of a failure; of the model's own words at most so many as the limits say. */
-export function failureOf(code: FailureCode, modelMessage: string | null | undefined): StoredFailure {
+type Text = string | null | undefined;
+
+/**
+ * What is kept and shown of a failure; of the model's own words, and of the cause that the sentence goes on with, at most so
+ * many as the limits say.
+ */
+export function failureOf(code: FailureCode, modelMessage: Text, cause: Text): StoredFailure {
   const { message, retryable } = failures[code];
-  return modelMessage
-    ? { code, message, retryable, modelMessage: modelMessage.slice(0, snippetLimits.modelMessageUnits) }
-    : { code, message, retryable };
+  const failure: StoredFailure = { code, message, retryable };
+  if (modelMessage) failure.modelMessage = modelMessage.slice(0, snippetLimits.modelMessageUnits);
+  if (cause) failure.message = `${message.slice(0, -1)}: ${cause.slice(0, snippetLimits.causeUnits)}`;
+  return failure;
 }

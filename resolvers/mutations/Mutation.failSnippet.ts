@@ -12,10 +12,10 @@ import type { ChangeStash } from '../steps/apply-change.ts';
 type Args = MutationFailSnippetArgs;
 
 export function request(ctx: Context<Args, ChangeStash>): unknown {
-  const { id, attempt, code, modelMessage } = ctx.args;
+  const { id, attempt, code, modelMessage, cause } = ctx.args;
   checkId('id', id);
   if (attempt) checkId('attempt', attempt);
-  const failed = { status: 'FAILED', failure: failureOf(code, modelMessage), updatedAt: util.time.nowISO8601() };
+  const failed = { status: 'FAILED', failure: failureOf(code, modelMessage, cause), updatedAt: util.time.nowISO8601() };
   ctx.stash.change = { changes: { set: { lease: 0 }, show: failed }, when: attempt ? heldBy(attempt) : heldByNobody() };
   return {};
 }

@@ -55,9 +55,11 @@ function checkedStopSequences(texts: string[], taken: boolean): string[] | null 
     refuse('options.stopSequences', `a list of ${texts.length}`, 'null, as this model takes none');
   }
   if (texts.length > most) refuse('options.stopSequences', `a list of ${texts.length}`, `at most ${most}`);
-  for (const { length } of texts) {
-    if (!isWithin(length, 1, longest)) {
-      refuse('options.stopSequences', `with a text of ${length} UTF-16 units`, `1 to ${longest} units each`);
+  for (const text of texts) {
+    const { length } = text;
+    if (!isWithin(length, 1 + length - text.trim().length, longest)) {
+      const value = `with ${quoted(text)}, a text of ${length} UTF-16 units`;
+      refuse('options.stopSequences', value, `1 to ${longest} units each, not only white space`);
     }
   }
   return texts.length > 0 ? texts : null;

@@ -16,7 +16,7 @@ const names = Object.keys(functions) as FunctionName[];
 
 /** Most KB of each. Loading a bundle is the larger part of a cold start: growth should be seen and wanted. */
 const mostKilobytes: Record<FunctionName, number> = {
-  'generate-snippet': 600,
+  'generate-snippet': 640,
   'await-snippet': 40,
   'snippet-file': 500,
   'record-failure': 50,

@@ -30,6 +30,7 @@ const expected: Readonly<Record<string, readonly number[]>> = {
   'Mutation.deleteAllSnippets': [deletionItems],
   'Mutation.completeSnippet.truncated': [snippetLimits.codeBytes / KIB, writingSeconds / MINUTE],
   'Mutation.failSnippet.modelMessage': [snippetLimits.modelMessageUnits],
+  'Mutation.failSnippet.cause': [snippetLimits.causeUnits],
   'Snippet.code': [snippetLimits.codeBytes / KIB],
   'Snippet.downloadUrl': [snippetFiles.linkSeconds / MINUTE],
   'Snippet.truncated': [snippetLimits.codeBytes / KIB, writingSeconds / MINUTE],

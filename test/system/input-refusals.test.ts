@@ -52,6 +52,11 @@ describe.each(runtimeNames)('a host refuses, in the %s runtime,', (runtime) => {
       python('x', ', options: { id: "mine" }'),
       'options.id is "mine"; allowed is a lower-case UUID.',
     ],
+    [
+      'a blank stop sequence',
+      python('x', ', options: { stopSequences: [" "] }'),
+      'options.stopSequences is with " ", a text of 1 UTF-16 units; allowed is 1 to 100 units each, not only white space.',
+    ],
     ['limit 0', '{ snippets(limit: 0) { nextToken } }', 'limit is 0; allowed is 1 to 100.'],
     ['limit 101', '{ snippets(limit: 101) { nextToken } }', 'limit is 101; allowed is 1 to 100.'],
     [

@@ -33,6 +33,11 @@ const refused =
     response.end(JSON.stringify({ error: { message: 'No.' } }));
   };
 
+const outOfCredit: Reply = (response) => {
+  response.writeHead(429, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ error: { message: 'You exceeded your quota.', code: 'insufficient_quota' } }));
+};
+
 describe('a server of the OpenAI kind behind the whole system', () => {
   let reply: Reply;
   let asked = 0;
@@ -51,6 +56,7 @@ describe('a server of the OpenAI kind behind the whole system', () => {
       `openai:http://127.0.0.1:${(server.address() as AddressInfo).port}/v1#qwen2.5-coder`,
     );
     const model = await openModel(choice as LocalModelChoice, {
+      warn: () => undefined,
       modelsFolder: '',
       output: { write: () => undefined },
       loadLlama: () => Promise.reject(new Error('It is not asked for.')),
@@ -74,9 +80,9 @@ describe('a server of the OpenAI kind behind the whole system', () => {
 
   it.each<[string, Reply, string, number]>([
     ['wants another key', refused(401), 'MODEL_ACCESS_DENIED', 1],
-    ['does not have the model', refused(404), 'MODEL_ACCESS_DENIED', 1],
+    ['does not have the model', refused(404), 'MODEL_NOT_USABLE', 1],
     ['does not take the request', refused(400), 'MODEL_REQUEST_INVALID', 1],
-    ['has too much to do', refused(429), 'MODEL_THROTTLED', 3],
+    ['has used up its credit', outOfCredit, 'MODEL_THROTTLED', 1],
     ['fails', refused(500), 'MODEL_UNAVAILABLE', 3],
     ['goes away midway', streamed(chunk('```python\n'), chunk('print(')), 'MODEL_STREAM_INTERRUPTED', 2],
     ['answers in prose', streamed(chunk('I do not know.', 'stop'), 'data: [DONE]\n\n'), 'MODEL_RETURNED_NO_CODE', 1],
@@ -105,6 +111,7 @@ describe(`a GGUF file behind the whole system${without}`, () => {
     const file = join(folder, 'tiny.gguf');
     await writeTinyGguf(file);
     const model = await openModel(parseModelChoice(`gguf:${file}`) as LocalModelChoice, {
+      warn: () => undefined,
       modelsFolder: folder,
       output: { write: () => undefined },
       loadLlama: loadNodeLlamaCpp,

@@ -1,18 +1,19 @@
 import type {
   BedrockRuntimeClient,
-  ContentBlockDelta,
   ConverseStreamCommandInput,
-  ConverseStreamOutput,
   GuardrailStreamConfiguration,
 } from '@aws-sdk/client-bedrock-runtime';
 import { ConverseStreamCommand, ValidationException } from '@aws-sdk/client-bedrock-runtime';
 import { modelFacts } from '../../../schema/models/model-facts.ts';
-import type { TokenUsage } from '../../../schema/types.generated.ts';
-import { GenerationFailure } from '../../generation-failure.ts';
+import type { WorkLog } from '../../work-log.ts';
+import { withoutTexts } from '../../work-log.ts';
+import type { CodeModel, CodeRequest } from './code-model.ts';
+import { eventsOf } from './converse-events.ts';
 import { inferenceOptions } from './inference-options.ts';
 import { modelFailure } from './model-failure.ts';
-import type { CodeModel, CodeRequest, ModelEvent } from './code-model.ts';
 import { promptOf } from './prompt.ts';
+import type { AcceptedParts, RefusedParts, RequestPart } from './refused-parts.ts';
+import { createRefusedParts } from './refused-parts.ts';
 
 export interface BedrockOptions {
   /** Looks at the caller's text, and at the answer before it is shown. */
@@ -23,13 +24,46 @@ export interface BedrockOptions {
   readonly behind: Readonly<Record<string, string>>;
 }
 
-/** Any model of Amazon Bedrock, by ConverseStream. The client is to speak HTTP/1.1: over HTTP/2 a cut looks like an end. */
-export function createBedrockModel(client: BedrockRuntimeClient, settings: BedrockOptions): CodeModel {
+/**
+ * Any model of Amazon Bedrock, by ConverseStream. The client is to speak HTTP/1.1: over HTTP/2 a cut looks like an end. A
+ * part of a request that a model refuses by name is left out from then on, and that is said once in the log.
+ */
+export function createBedrockModel(
+  client: BedrockRuntimeClient,
+  log: Pick<WorkLog, 'note'>,
+  settings: BedrockOptions,
+): CodeModel {
+  const refused = new Map<string, RefusedParts>();
+
+  async function ask(request: CodeRequest, known: RefusedParts, signal: AbortSignal) {
+    let takesThinking = true;
+    for (;;) {
+      const { additionalModelRequestFields, ...plain } = withoutRefused(inputOf(request, settings), known.accepted);
+      const input = { ...plain, ...(takesThinking ? { additionalModelRequestFields } : {}) };
+      try {
+        const { stream } = await client.send(new ConverseStreamCommand(input), { abortSignal: signal });
+        return stream ?? [];
+      } catch (error) {
+        if (!(error instanceof ValidationException)) throw error;
+        const part = known.learn(error.message, sentIn(input));
+        if (part === undefined) {
+          // That models take the field that says how to think was read on public pages, and for none was it tried here.
+          if (!takesThinking || additionalModelRequestFields === undefined) throw error;
+          takesThinking = false;
+          continue;
+        }
+        const message = `The model refused a part of a request, which is left out or sent smaller from now on: ${part}.`;
+        const sentence = withoutTexts(error.message, [request.instruction, request.parentCode ?? '']);
+        log.note({ snippetId: request.id, model: request.model, message, sentence });
+      }
+    }
+  }
   return {
     async *answer(request, signal) {
+      const known = refused.get(request.model) ?? createRefusedParts();
+      refused.set(request.model, known);
       try {
-        const { stream } = await ask(client, inputOf(request, settings), signal);
-        yield* eventsOf(stream ?? []);
+        yield* eventsOf(await ask(request, known, signal));
       } catch (error) {
         throw signal.aborted ? error : modelFailure(error);
       }
@@ -37,18 +71,10 @@ export function createBedrockModel(client: BedrockRuntimeClient, settings: Bedro
   };
 }
 
-/**
- * Asks once more without the field that says how to think when the request is refused: that it takes the field was read
- * on public pages, and for no model was it tried here.
- */
-async function ask(client: BedrockRuntimeClient, input: ConverseStreamCommandInput, abortSignal: AbortSignal) {
-  try {
-    return await client.send(new ConverseStreamCommand(input), { abortSignal });
-  } catch (error) {
-    const { additionalModelRequestFields, ...plain } = input;
-    if (!additionalModelRequestFields || !(error instanceof ValidationException)) throw error;
-    return client.send(new ConverseStreamCommand(plain), { abortSignal });
-  }
+function sentIn({ system, inferenceConfig = {} }: ConverseStreamCommandInput) {
+  const { maxTokens, temperature, topP } = inferenceConfig;
+  const parts = Object.entries({ system, maxTokens, temperature, topP }) as [RequestPart, unknown][];
+  return { parts: parts.filter(([, value]) => value !== undefined).map(([part]) => part), maxTokens };
 }
 
 function inputOf(
@@ -65,34 +91,23 @@ function inputOf(
   };
 }
 
-/** The usage comes after messageStop, so the end is told when the stream is over; without messageStop there is none. */
-async function* eventsOf(stream: AsyncIterable<ConverseStreamOutput> | []): AsyncIterable<ModelEvent> {
-  let stopReason: string | undefined;
-  let usage: TokenUsage | null = null;
-  for await (const event of stream) {
-    const failure = failureIn(event);
-    if (failure) throw failure;
-    if (event.contentBlockDelta) yield spoken(event.contentBlockDelta.delta);
-    if (event.messageStop) stopReason = event.messageStop.stopReason ?? 'unknown';
-    if (event.metadata?.usage) {
-      const { inputTokens = 0, outputTokens = 0 } = event.metadata.usage;
-      usage = { inputTokens, outputTokens };
-    }
-  }
-  if (stopReason === undefined) throw new GenerationFailure('MODEL_STREAM_INTERRUPTED', { mostCalls: 2 });
-  yield { kind: 'end', stopReason, usage };
-}
-
-function spoken(delta: ContentBlockDelta | undefined): ModelEvent {
-  return delta?.text ? { kind: 'text', text: delta.text } : { kind: 'alive' };
-}
-
-function failureIn(event: ConverseStreamOutput): Error | undefined {
-  return (
-    event.internalServerException ??
-    event.modelStreamErrorException ??
-    event.serviceUnavailableException ??
-    event.throttlingException ??
-    event.validationException
-  );
+/** The request without what the model refused before; a system text goes into the first turn. */
+function withoutRefused(input: ConverseStreamCommandInput, accepted: AcceptedParts): ConverseStreamCommandInput {
+  const { system, messages = [], inferenceConfig = {}, ...others } = input;
+  const { maxTokens: wanted, temperature, topP, ...config } = inferenceConfig;
+  const maxTokens = accepted.tokens(wanted);
+  const rules = (system ?? []).flatMap(({ text }) => (text === undefined ? [] : [{ text }]));
+  const [first, ...later] = messages;
+  return {
+    ...others,
+    ...(accepted.leaves('system') && first
+      ? { messages: [{ ...first, content: [...rules, ...(first.content ?? [])] }, ...later] }
+      : { system, messages }),
+    inferenceConfig: {
+      ...config,
+      ...(maxTokens === undefined ? {} : { maxTokens }),
+      ...(temperature === undefined || accepted.leaves('temperature') ? {} : { temperature }),
+      ...(topP === undefined || accepted.leaves('topP') ? {} : { topP }),
+    },
+  };
 }

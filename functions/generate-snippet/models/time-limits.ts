@@ -3,32 +3,36 @@ import type { CodeModel, CodeRequest, ModelEvent } from './code-model.ts';
 import { outOfTime } from './code-model.ts';
 
 interface TimeLimits {
-  /** How long the model may be silent, in milliseconds. */
+  /** How long a model that has begun to write may be silent, in milliseconds. */
   readonly idleMs: number;
   /** Aborted when the worker's own time is up. */
   readonly deadline: AbortSignal;
 }
 
 /**
- * The model, ended with MODEL_TIMED_OUT when it is silent for too long. When the worker's time is up while text comes, the
- * answer ends with the stop reason `outOfTime`; without any text it is MODEL_TIMED_OUT as well.
+ * The model, ended with MODEL_TIMED_OUT when it falls silent for too long. Before its first text it may be silent for as
+ * long as there is time: a cold model loads for minutes, and breaking off makes some servers begin anew. When time is up
+ * while text comes, the answer ends with the stop reason `outOfTime`; without any text it is MODEL_TIMED_OUT as well.
  */
 export function withTimeLimits(model: CodeModel, { idleMs, deadline }: TimeLimits): CodeModel {
   async function* answer(request: CodeRequest, signal: AbortSignal): AsyncIterable<ModelEvent> {
     if (deadline.aborted) throw new GenerationFailure('MODEL_TIMED_OUT');
     const idle = new AbortController();
-    let spoke = false;
-    const timer = setTimeout(() => idle.abort(), idleMs);
+    let timer: NodeJS.Timeout | undefined;
     try {
       for await (const event of model.answer(request, AbortSignal.any([signal, idle.signal, deadline]))) {
-        timer.refresh();
-        spoke ||= event.kind === 'text';
+        if (event.kind === 'text') timer ??= setTimeout(() => idle.abort(), idleMs);
+        timer?.refresh();
         yield event;
       }
     } catch (error) {
       if (signal.aborted || !(idle.signal.aborted || deadline.aborted)) throw error;
-      if (!deadline.aborted) throw new GenerationFailure('MODEL_TIMED_OUT', { mostCalls: 2, cause: error });
-      if (!spoke) throw new GenerationFailure('MODEL_TIMED_OUT', { cause: error });
+      if (!deadline.aborted) {
+        const reason = `The model had begun to write and then was silent for ${idleMs / 1_000} s.`;
+        throw new GenerationFailure('MODEL_TIMED_OUT', { mostCalls: 2, reason, cause: error });
+      }
+      const reason = "The model had written nothing when the worker's time was up.";
+      if (!timer) throw new GenerationFailure('MODEL_TIMED_OUT', { reason, cause: error });
       yield { kind: 'end', stopReason: outOfTime, usage: null };
     } finally {
       clearTimeout(timer);

@@ -28,6 +28,7 @@ export interface AlarmsProps {
 /** How many within `watchSeconds` are worth a look, of the failures that the functions record and that are not the caller's. */
 const failuresWorthALook: Partial<Record<FailureName, number>> = {
   MODEL_ACCESS_DENIED: 1,
+  MODEL_NOT_USABLE: 1,
   MODEL_THROTTLED: 5,
   MODEL_UNAVAILABLE: 5,
   MODEL_TIMED_OUT: 5,

@@ -33,7 +33,8 @@ export function createBedrockHandler(
       await answer(request, response, settings, caller.signal);
     } catch (error) {
       if (caller.signal.aborted || !request.complete) return;
-      const { exception, message } = refusalIn(error);
+      const { exception, message, retryAfter } = refusalIn(error);
+      if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
       refuse(response, bedrockExceptions[exception], exception, message);
     }
   };

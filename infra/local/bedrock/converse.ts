@@ -80,7 +80,11 @@ export async function answerStream(
 }
 
 /** The exception of Bedrock an error is told as. The message of an unexpected one is shown: this is the user's machine. */
-export function refusalIn(error: unknown): { exception: BedrockException; message: string } {
+export function refusalIn(error: unknown): {
+  exception: BedrockException;
+  message: string;
+  retryAfter?: string | undefined;
+} {
   if (error instanceof LocalModelError) return error;
   return { exception: 'InternalServerException', message: `The local model failed: ${String(error)}` };
 }

@@ -70,6 +70,7 @@ export function environmentOf({ origin, credentials, pace, realEnds }: Surroundi
     BUCKET,
     ...quietSdk,
     POWERTOOLS_METRICS_DISABLED: 'true',
+    TELL_CAUSES: 'true',
     AWS_ENDPOINT_URL_S3: realEnds.s3 ?? `${origin}${prefixes.s3}`,
     ...bedrockEnd(origin, realEnds),
     LEASE_MS: `${pace.leaseMs}`,

@@ -23,11 +23,13 @@ export interface ChosenModel {
 /**
  * Chooses the model of a host: the given one, else as the person chose.
  * @param modelsFolder where a model that has to be downloaded is kept
+ * @param warn told what a server of the OpenAI kind does not take
  * @throws Error the choice is none
  */
 export async function chooseHostModel(
   { model, openAiApiKey }: Pick<HostChoices, 'model' | 'openAiApiKey'>,
   modelsFolder: string,
+  warn: (line: string) => void,
   given?: LocalModel,
 ): Promise<ChosenModel> {
   if (given) return { onBedrock: false, open: async () => ({ id: given.name, text: given.name, local: given }) };
@@ -35,7 +37,7 @@ export async function chooseHostModel(
   if (choice.kind === 'bedrock') {
     return { onBedrock: true, open: async () => ({ id: choice.modelId, text: choice.text, local: undefined }) };
   }
-  const settings = { openAiApiKey, modelsFolder, output: process.stderr, loadLlama: loadNodeLlamaCpp };
+  const settings = { openAiApiKey, warn, modelsFolder, output: process.stderr, loadLlama: loadNodeLlamaCpp };
   return {
     onBedrock: false,
     async open() {

@@ -40,6 +40,11 @@ async function endWith(fault: Error): Promise<{ files: string[]; outcome: unknow
     },
     fallbacks: [],
     pauseMs: 1,
+    deadline: new AbortController().signal,
+    wait: async () => undefined,
+    chance: () => 0,
+    log: { failedCall: () => undefined, note: () => undefined },
+    tellsCauses: false,
     pace: { partIntervalMs: 1, partBytes: 100, renewAfterMs: 60_000 },
     newId: () => 'attempt',
   };

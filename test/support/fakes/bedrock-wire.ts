@@ -19,13 +19,22 @@ export type Move =
   | 'hang';
 
 /** One answer of the model: refused before the stream, or a stream that ends when there are no moves left. */
-export type Talk = { readonly status: number; readonly error: string } | readonly Move[];
+export type Talk = Refused | readonly Move[];
+
+/** A refusal before the stream; `A fault of the test.` when it says nothing else. */
+export interface Refused {
+  readonly status: number;
+  readonly error: string;
+  readonly message?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 /** A request, as far as tests look at it. */
 export interface WireRequest {
   readonly model: string;
   readonly body: {
     messages: { role: string; content: { text?: string; guardContent?: unknown }[] }[];
+    system?: { text: string }[];
     inferenceConfig: Record<string, unknown>;
     requestMetadata: Record<string, string>;
     additionalModelRequestFields?: Record<string, unknown>;
@@ -53,8 +62,9 @@ export async function startBedrockWire(talk: (request: WireRequest) => Talk): Pr
     requests.push(asked);
     const moves = talk(asked);
     if ('status' in moves) {
-      response.writeHead(moves.status, { 'content-type': 'application/json', 'x-amzn-errortype': moves.error });
-      response.end(JSON.stringify({ message: 'A fault of the test.' }));
+      const { status, error, message = 'A fault of the test.', headers } = moves;
+      response.writeHead(status, { 'content-type': 'application/json', 'x-amzn-errortype': error, ...headers });
+      response.end(JSON.stringify({ message }));
       return;
     }
     let left = false;

@@ -6,6 +6,7 @@ import { at, listOf, ofType, plain, propertiesOf } from './template.ts';
 /** Failures that are not the caller's, so that somebody has to hear of them. */
 const worthALook = [
   'MODEL_ACCESS_DENIED',
+  'MODEL_NOT_USABLE',
   'MODEL_THROTTLED',
   'MODEL_UNAVAILABLE',
   'MODEL_TIMED_OUT',

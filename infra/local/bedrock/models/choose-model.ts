@@ -17,6 +17,8 @@ export type LocalModelChoice = Exclude<ModelChoice, { kind: 'bedrock' }>;
 export interface ModelSettings extends GgufSettings {
   /** For an OpenAI-compatible server that asks for one. */
   readonly openAiApiKey?: string | undefined;
+  /** Told what such a server does not take. */
+  readonly warn: (line: string) => void;
   /** Pace of the cookbook; 0 for all at once, 150 when left out. */
   readonly cookbookTokensPerSecond?: number | undefined;
 }
@@ -42,7 +44,7 @@ export async function openModel(choice: LocalModelChoice, settings: ModelSetting
     case 'cookbook':
       return createCookbookModel({ tokensPerSecond: settings.cookbookTokensPerSecond ?? 150 });
     case 'openai':
-      return createOpenAiModel({ ...choice, apiKey: settings.openAiApiKey });
+      return createOpenAiModel({ ...choice, apiKey: settings.openAiApiKey, warn: settings.warn });
     case 'gguf': {
       const { openGgufModel } = await import('./gguf-model.ts');
       return openGgufModel(choice.source, settings);

@@ -62,6 +62,7 @@ export const bedrockExceptions = {
   ModelStreamErrorException: 424,
   ModelTimeoutException: 408,
   ResourceNotFoundException: 404,
+  ServiceQuotaExceededException: 400,
   ServiceUnavailableException: 503,
   ThrottlingException: 429,
   ValidationException: 400,
@@ -69,13 +70,20 @@ export const bedrockExceptions = {
 
 export type BedrockException = keyof typeof bedrockExceptions;
 
+interface RefusalDetails extends ErrorOptions {
+  readonly retryAfter?: string | undefined;
+}
+
 /** A model's refusal, as the exception of Bedrock that says the same. The message is shown to the caller. */
 export class LocalModelError extends Error {
   override readonly name = 'LocalModelError';
   readonly exception: BedrockException;
+  /** When to ask again, as `Retry-After` says it. */
+  readonly retryAfter: string | undefined;
 
-  constructor(exception: BedrockException, message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(exception: BedrockException, message: string, details: RefusalDetails = {}) {
+    super(message, details);
     this.exception = exception;
+    this.retryAfter = details.retryAfter;
   }
 }

@@ -1,11 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { text as textOf } from 'node:stream/consumers';
 import { UNSAID, endKind } from '../../../../functions/generate-snippet/models/answer-ends.ts';
+import { createRefusedParts } from '../../../../functions/generate-snippet/models/refused-parts.ts';
 import type { ConverseRequest, LocalModel, ModelEvent } from '../models/local-model.ts';
 import { LocalModelError } from '../models/local-model.ts';
+import type { TokenLimitName } from './openai-body.ts';
+import { bodyOf, sentIn } from './openai-body.ts';
 import type { Frame } from './openai-frame.ts';
 import { framesOf } from './openai-reader.ts';
-import { brokenOff, interruption, refusal, statedError, unreachable } from './openai-refusals.ts';
+import { brokenOff, errorSentence, interruption, refusal, statedError, unreachable } from './openai-refusals.ts';
 import { postJson } from './post-json.ts';
 
 export interface OpenAiServer {
@@ -15,6 +18,8 @@ export interface OpenAiServer {
   readonly model: string;
   /** Sent as a bearer token, if the server asks for one. */
   readonly apiKey?: string | undefined;
+  /** Told once of each part of a request that the model refuses and is asked without from then on. */
+  readonly warn?: (line: string) => void;
 }
 
 /**
@@ -22,10 +27,37 @@ export interface OpenAiServer {
  * the package `openai` needs Node 22.
  */
 export function createOpenAiModel(server: OpenAiServer): LocalModel {
+  const refused = createRefusedParts();
+  const limit: { name: TokenLimitName } = { name: 'max_tokens' };
+
+  /** Takes in a refusal that names a part of the request. @returns what to say of it; undefined when it names none */
+  const learn = (says: string, request: ConverseRequest): string | undefined => {
+    const sent = sentIn(request, refused.accepted);
+    if (sent.parts.includes('maxTokens') && limit.name === 'max_tokens' && says.includes('max_completion_tokens')) {
+      limit.name = 'max_completion_tokens';
+      return 'max_tokens goes under the name of max_completion_tokens';
+    }
+    const part = refused.learn(says, sent);
+    return part && `${part} is left out or sent smaller`;
+  };
+  const open = async (request: ConverseRequest, signal: AbortSignal): Promise<IncomingMessage> => {
+    for (;;) {
+      const body = bodyOf(server.model, request, refused.accepted, limit.name);
+      const answer = await ask(server, JSON.stringify(body), signal);
+      const status = answer.statusCode ?? 0;
+      if (status === 200) return answer;
+      const said = await textOf(answer).catch(() => '');
+      const learnt = status === 400 || status === 422 ? learn(errorSentence(said), request) : undefined;
+      if (learnt === undefined) throw refusal(server, status, said, answer.headers['retry-after']);
+      server.warn?.(
+        `The model "${server.model}" refused a part of a request: from now on ${learnt}. ${errorSentence(said)}`,
+      );
+    }
+  };
   return {
     name: server.model,
     async *converse(request, signal) {
-      const body = await open(server, request, signal);
+      const body = await open(request, signal);
       try {
         yield* eventsOf(server, framesOf(body));
       } catch (error) {
@@ -35,40 +67,14 @@ export function createOpenAiModel(server: OpenAiServer): LocalModel {
   };
 }
 
-async function open(server: OpenAiServer, request: ConverseRequest, signal: AbortSignal): Promise<IncomingMessage> {
-  const { baseUrl, apiKey, model } = server;
+async function ask(server: OpenAiServer, body: string, signal: AbortSignal): Promise<IncomingMessage> {
+  const { baseUrl, apiKey } = server;
   const headers: Record<string, string> = apiKey ? { authorization: `Bearer ${apiKey}` } : {};
-  let answer;
   try {
-    answer = await postJson(
-      new URL(`${baseUrl}/chat/completions`),
-      headers,
-      JSON.stringify(bodyOf(model, request)),
-      signal,
-    );
+    return await postJson(new URL(`${baseUrl}/chat/completions`), headers, body, signal);
   } catch (error) {
     throw signal.aborted ? error : unreachable(server, error);
   }
-  const status = answer.statusCode ?? 0;
-  if (status === 200) return answer;
-  throw refusal(server, status, await textOf(answer).catch(() => ''));
-}
-
-function bodyOf(model: string, { system, messages, inferenceConfig }: ConverseRequest): object {
-  const { maxTokens, temperature, topP, stopSequences } = inferenceConfig;
-  return {
-    model,
-    stream: true,
-    stream_options: { include_usage: true },
-    messages: [
-      ...(system ? [{ role: 'system', content: system }] : []),
-      ...messages.map(({ role, text }) => ({ role, content: text })),
-    ],
-    max_tokens: maxTokens,
-    temperature,
-    top_p: topP,
-    stop: stopSequences,
-  };
 }
 
 /** The end of the answer is told with the last reason that came, whatever happens to the connection behind it. */

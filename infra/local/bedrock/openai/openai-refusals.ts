@@ -27,20 +27,20 @@ export function interruption({ baseUrl }: Server, error: unknown): LocalModelErr
 }
 
 /** An answer that is no answer of a model, as the exception of Bedrock that says the same. */
-export function refusal(server: Server, status: number, body: string): LocalModelError {
+export function refusal(server: Server, status: number, body: string, retryAfter?: string): LocalModelError {
   const { baseUrl, model } = server;
-  const says = saysIn(body);
+  const says = errorSentence(body) || 'nothing';
   if (status < 400) {
     const message = `The server at ${baseUrl} answered ${status} without a stream: ${says}. The address usually ends in /v1.`;
     return new LocalModelError('ModelErrorException', message);
   }
-  const exception = exceptionOf(status);
+  const exception = /insufficient_quota/.test(body) ? 'ServiceQuotaExceededException' : exceptionOf(status);
   const advice: Partial<Record<BedrockException, string>> = {
     AccessDeniedException: ' Set OPENAI_API_KEY to a key that it accepts.',
     ResourceNotFoundException: ` Is the model "${model}" installed there, and does the address end in /v1?`,
   };
   const message = `The model server at ${baseUrl} refused "${model}" with ${status}: ${says}.${advice[exception] ?? ''}`;
-  return new LocalModelError(exception, message);
+  return new LocalModelError(exception, message, { retryAfter });
 }
 
 /** An error that came in place of an answer, or in the middle of one that had begun. */
@@ -80,11 +80,12 @@ function exceptionOf(status: number): BedrockException {
   }
 }
 
-function saysIn(body: string): string {
+/** What the body of a refusal says, on one line; empty when it says nothing. */
+export function errorSentence(body: string): string {
   try {
-    return sentence(errorText(JSON.parse(body))) || 'nothing';
+    return sentence(errorText(JSON.parse(body)));
   } catch {
-    return sentence(body) || 'nothing';
+    return sentence(body);
   }
 }
 

@@ -25,7 +25,11 @@ async function answerOf(given: Partial<CodeRequest>, talk: (request: WireRequest
   });
   onTestFinished(() => client.destroy());
   const behind = { [ARN]: 'us.anthropic.claude-sonnet-5-5' };
-  const model = createBedrockModel(client, { guardrail: undefined, defaultMaxTokens: undefined, behind });
+  const model = createBedrockModel(
+    client,
+    { note: () => undefined },
+    { guardrail: undefined, defaultMaxTokens: undefined, behind },
+  );
   const kinds: string[] = [];
   const end = (async () => {
     for await (const event of model.answer({ ...request, ...given }, new AbortController().signal))

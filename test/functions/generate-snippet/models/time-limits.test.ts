@@ -26,7 +26,9 @@ function slowModel(...texts: string[]): { model: CodeModel; calls: () => number 
 async function ask({ model }: { model: CodeModel }, asked: CodeRequest = request, fallbacks: string[] = []) {
   const { signal } = new AbortController();
   const held = createHeldCode(() => undefined);
-  const answer = await askModels(asked, { model, fallbacks, held, signal, pauseMs: 1 });
+  const log = { failedCall: () => undefined, note: () => undefined };
+  const times = { deadline: signal, pauseMs: 1, wait: async () => undefined, chance: () => 0 };
+  const answer = await askModels(asked, { model, fallbacks, held, signal, ...times, log });
   return { ...answer, code: held.code };
 }
 
@@ -66,13 +68,13 @@ describe("the worker's deadline", () => {
   });
 });
 
-describe('a model that falls silent', () => {
+describe('a model that falls silent behind its first text', () => {
   it('is asked once more, then it is MODEL_TIMED_OUT', async () => {
     let calls = 0;
     const silent: CodeModel = {
       async *answer(_request, signal) {
         calls += 1;
-        yield { kind: 'alive' };
+        yield { kind: 'text', text: 'Sure: ' };
         await new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
       },
     };

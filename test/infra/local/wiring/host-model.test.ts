@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { createCookbookModel } from '../../../../infra/local/bedrock/models/cookbook-model.ts';
 import { chooseHostModel } from '../../../../infra/local/wiring/host-model.ts';
 
-const choose = (model: string) => chooseHostModel({ model, openAiApiKey: undefined }, '/nowhere');
+const choose = (model: string) => chooseHostModel({ model, openAiApiKey: undefined }, '/nowhere', () => undefined);
 
 describe('the model of a host', () => {
   it('is the one that was given, whatever was chosen', async () => {
     const given = createCookbookModel();
-    const chosen = await chooseHostModel({ model: 'bedrock:some.model', openAiApiKey: undefined }, '/nowhere', given);
+    const chosen = await chooseHostModel(
+      { model: 'bedrock:some.model', openAiApiKey: undefined },
+      '/nowhere',
+      () => undefined,
+      given,
+    );
     expect(chosen.onBedrock).toBe(false);
     expect(await chosen.open()).toEqual({ id: given.name, text: given.name, local: given });
   });
