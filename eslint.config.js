@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 import { appsyncLanguage } from './resolvers/eslint-language.js';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'cdk.out/', '**/*.generated.ts', 'infra/local/cookbook/recipes/'] },
+  { ignores: ['dist/', 'cdk.out/', '.snipstream/', '**/*.generated.ts', 'infra/local/cookbook/recipes/'] },
   eslint.configs.recommended,
   ...tseslint.configs.recommended,
   {

@@ -1,7 +1,7 @@
 import type { LanguageFacts } from '../../../../schema/languages.ts';
 import { languages } from '../../../../schema/languages.ts';
 import { isCodeLine } from '../shapes/code-shapes.ts';
-import { isSentence } from '../shapes/sentences.ts';
+import { isSentence } from '../shapes/prose-sentences.ts';
 import type { ClosingLine, OpeningLine } from './fence-lines.ts';
 import { readClosingLine, readOpeningLine } from './fence-lines.ts';
 import { trimBlanks } from './invisible.ts';

@@ -3,7 +3,7 @@ import { languages } from '../../../../schema/languages.ts';
 import { bareLines } from './bare-lines.ts';
 import { isCodeLine, isListItem } from './code-shapes.ts';
 import { isMarkdownDocument } from './markdown-document.ts';
-import { isSentence } from './sentences.ts';
+import { isSentence } from './prose-sentences.ts';
 
 /**
  * Whether a text without fences is code and nothing else. In doubt it is not: a refusal stored as a program is worse than
