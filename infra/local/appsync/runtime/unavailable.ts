@@ -1,6 +1,6 @@
 /**
- * What APPSYNC_JS has and the local host has not, because nobody recorded what AWS answers, or, for RDS, because there is no
- * such data source here. Reaching for one ends the handler with a sentence that names it. `rds.` is the module
+ * What APPSYNC_JS has and the local host has not: because nobody recorded what AWS answers, because it would take Java's date
+ * patterns, which no resolver here uses, or, for RDS, because there is no such data source. Reaching for one ends the handler with a sentence that names it. `rds.` is the module
  * `@aws-appsync/utils/rds`; names without `util.`, `extensions.` or `rds.` are of `@aws-appsync/utils/dynamodb`.
  */
 export const unavailableFunctions = [
@@ -15,6 +15,9 @@ export const unavailableFunctions = [
   'rds.toJsonObject',
   'rds.typeHint',
   'rds.update',
+  'util.time.nowFormatted',
+  'util.time.parseFormattedToEpochMilliSeconds',
+  'util.time.epochMilliSecondsToFormatted',
   'util.xml',
   'util.http.addResponseHeader',
   'util.http.addResponseHeaders',

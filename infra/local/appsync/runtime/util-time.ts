@@ -1,18 +1,17 @@
-import { formatDate, parseDate } from './java-date-pattern.ts';
+import { unavailable } from './unavailable.ts';
 
-/** `util.time`; `now` is in milliseconds. Patterns are those of Java's DateTimeFormatter, zones are UTC when left out. */
+/** `util.time`; `now` is in milliseconds. What takes a date pattern of Java is not available here. */
 export function timeFunctions(now: () => number) {
   return {
     nowISO8601: () => new Date(now()).toISOString(),
     nowEpochSeconds: () => Math.floor(now() / 1000),
     nowEpochMilliSeconds: () => now(),
-    nowFormatted: (pattern: string, zone = 'UTC') => formatDate(now(), pattern, zone),
-    parseFormattedToEpochMilliSeconds: (text: string, pattern: string, zone?: string) => parseDate(text, pattern, zone),
+    nowFormatted: unavailable('util.time.nowFormatted'),
+    parseFormattedToEpochMilliSeconds: unavailable('util.time.parseFormattedToEpochMilliSeconds'),
     parseISO8601ToEpochMilliSeconds: parseIso,
     epochMilliSecondsToSeconds: (milliseconds: number) => Math.floor(milliseconds / 1000),
     epochMilliSecondsToISO8601: (milliseconds: number) => new Date(milliseconds).toISOString(),
-    epochMilliSecondsToFormatted: (milliseconds: number, pattern?: string, zone = 'UTC') =>
-      pattern ? formatDate(milliseconds, pattern, zone) : new Date(milliseconds).toISOString(),
+    epochMilliSecondsToFormatted: unavailable('util.time.epochMilliSecondsToFormatted'),
   };
 }
 

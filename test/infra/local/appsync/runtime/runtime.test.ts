@@ -76,18 +76,6 @@ describe('util', () => {
     [`util.time.nowISO8601()`, '2026-11-23T01:45:01.234Z'],
     [`util.time.nowEpochSeconds()`, 1795398301],
     [`util.time.nowEpochMilliSeconds()`, moment],
-    [`util.time.nowFormatted('yyyy-MM-dd HH:mm:ssZ')`, '2026-11-23 01:45:01+0000'],
-    [
-      `util.time.nowFormatted("EEE, d MMM yyyy h:mm a 'o''clock' XXX", 'Asia/Kolkata')`,
-      `Mon, 23 Nov 2026 7:15 AM o'clock +05:30`,
-    ],
-    [`util.time.epochMilliSecondsToFormatted(${moment}, 'HHmmss.SSS', '-02:00')`, '234501.234'],
-    [`util.time.epochMilliSecondsToFormatted(0, 'hh a')`, '12 AM'],
-    [`util.time.parseFormattedToEpochMilliSeconds('2026-11-23 01:45:01+0000', 'yyyy-MM-dd HH:mm:ssZ')`, moment - 234],
-    [
-      `util.time.parseFormattedToEpochMilliSeconds('23.11.2026 07:15', 'd.M.yyyy HH:mm', 'Asia/Kolkata')`,
-      moment - 1234,
-    ],
     [`util.time.parseISO8601ToEpochMilliSeconds('2026-11-23T02:45:01.234+01:00')`, moment],
     [`util.time.epochMilliSecondsToSeconds(${moment})`, 1795398301],
     [`util.time.epochMilliSecondsToISO8601(${moment})`, '2026-11-23T01:45:01.234Z'],
