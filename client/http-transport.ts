@@ -5,8 +5,8 @@ import { requestHeaders } from './client-auth.ts';
 import type { ErrorEntry, SnipstreamError } from './client-errors.ts';
 import { BadAnswerError, errorOf, isPassing, NetworkError, RefusedError, UnauthorizedError } from './client-errors.ts';
 import type { TypedDocumentString } from './operations/operations.generated.ts';
-import type { Waits } from './waits.ts';
-import { backOff } from './waits.ts';
+import type { Waits } from './wait-and-retry-times.ts';
+import { backOff } from './wait-and-retry-times.ts';
 
 const TRIES = 4;
 

@@ -20,6 +20,6 @@ export {
   type SnippetClientOptions,
 } from './snippet-client.ts';
 export type { Model, Snippet, SnippetProgress } from './snippet.ts';
-export { usualWaits, type Waits } from './waits.ts';
+export { usualWaits, type Waits } from './wait-and-retry-times.ts';
 export type { WebSocketConstructor, WebSocketLike } from './realtime/web-socket.ts';
 export type { FailureCode, GenerationOptions, Language, SnippetStatus } from '../schema/types.generated.ts';

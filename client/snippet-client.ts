@@ -12,8 +12,8 @@ import type { Listening } from './realtime/realtime-client.ts';
 import { createRealtime } from './realtime/realtime-client.ts';
 import type { Snippet, SnippetProgress } from './snippet.ts';
 import { streamCode } from './stream-code.ts';
-import type { Waits } from './waits.ts';
-import { usualWaits } from './waits.ts';
+import type { Waits } from './wait-and-retry-times.ts';
+import { usualWaits } from './wait-and-retry-times.ts';
 
 export interface SnippetClientOptions {
   /** The API's HTTP endpoint, such as `http://127.0.0.1:4000/graphql`. */

@@ -3,8 +3,8 @@ import { addEvent, addSnippet, nothingYet } from './code-so-far.ts';
 import { isPassing, RefusedError } from './client-errors.ts';
 import type { Listening, Notice } from './realtime/realtime-client.ts';
 import type { Snippet, SnippetProgress } from './snippet.ts';
-import type { Waits } from './waits.ts';
-import { pause } from './waits.ts';
+import type { Waits } from './wait-and-retry-times.ts';
+import { pause } from './wait-and-retry-times.ts';
 
 /** How many reads in a row may fail, each with its repetitions, before the API counts as gone: some 2 minutes. */
 const FAILED_READS = 12;

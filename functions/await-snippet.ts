@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hasEnded } from '../schema/has-ended.ts';
-import { polls } from '../schema/limits.ts';
+import { polls } from '../schema/limits/wait-times.ts';
 import { readConfig } from './function-config.ts';
 import { functions } from './function-manifest.ts';
 import { createSnippetApi } from './snippet-api.ts';

@@ -1,4 +1,5 @@
-import { lease, work } from '../schema/limits.ts';
+import { lease } from '../schema/limits/lease-times.ts';
+import { work } from '../schema/limits/worker-times.ts';
 import type { IamCredentials } from '../schema/wire/sign-request.ts';
 
 /** Where the functions run and how they pace themselves; the host sets it, in environment variables. */

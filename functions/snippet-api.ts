@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { internalCalls } from '../schema/limits.ts';
+import { internalCalls } from '../schema/limits/worker-times.ts';
 import { signRequest } from '../schema/wire/sign-request.ts';
 import type { Calls } from './api-documents.ts';
 import { documents } from './api-documents.ts';

@@ -1,6 +1,6 @@
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { snippetFiles } from '../schema/limits.ts';
+import { snippetFiles } from '../schema/limits/file-and-link-limits.ts';
 import type { Config } from './function-config.ts';
 import { GenerationFailure } from './generation-failure.ts';
 

@@ -1,5 +1,5 @@
 import type { FunctionName } from '../functions/function-manifest.ts';
-import { pageItems } from '../schema/limits.ts';
+import { pageItems } from '../schema/limits/request-limits.ts';
 
 /** Where a resolver's request goes: nowhere, the table `Snippets`, or one of the functions. */
 export type SourceName = 'none' | 'table' | FunctionName;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
-import { pageItems, requestLimits } from '../../schema/limits.ts';
+import { pageItems, requestLimits } from '../../schema/limits/request-limits.ts';
 import * as documents from '../operations/operations.generated.ts';
 
 interface Request {

@@ -4,7 +4,7 @@ import { errorOf, NetworkError, UnauthorizedError } from '../client-errors.ts';
 import type { ClientFrame, FrameError, ServerFrame } from '../../schema/wire/realtime-frames.ts';
 import { readServerFrame } from '../../schema/wire/realtime-frames.ts';
 import { realtimeUrl } from './realtime-url.ts';
-import type { Waits } from '../waits.ts';
+import type { Waits } from '../wait-and-retry-times.ts';
 import type { WebSocketConstructor } from './web-socket.ts';
 import { platformWebSocket } from './web-socket.ts';
 

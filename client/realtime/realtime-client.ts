@@ -7,8 +7,8 @@ import type { Mailbox } from './mailbox.ts';
 import { createMailbox } from './mailbox.ts';
 import type { TypedDocumentString } from '../operations/operations.generated.ts';
 import type { ServerFrame } from '../../schema/wire/realtime-frames.ts';
-import type { Waits } from '../waits.ts';
-import { backOff } from '../waits.ts';
+import type { Waits } from '../wait-and-retry-times.ts';
+import { backOff } from '../wait-and-retry-times.ts';
 import type { WebSocketConstructor } from './web-socket.ts';
 
 /** How often it tries to connect before a subscription that never stood is given up. One that stood is kept for ever. */

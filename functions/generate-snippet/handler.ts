@@ -3,7 +3,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Context } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { internalCalls, work } from '../../schema/limits.ts';
+import { internalCalls, work } from '../../schema/limits/worker-times.ts';
 import { readConfig } from '../function-config.ts';
 import { meterApi } from '../metered-api.ts';
 import { createSnippetApi } from '../snippet-api.ts';

@@ -1,4 +1,4 @@
-import { snippetLimits } from '../../schema/limits.ts';
+import { snippetLimits } from '../../schema/limits/snippet-limits.ts';
 import type { CodePiece } from './answer/code-piece.ts';
 
 /** The code so far, at the one place where it is held. */

@@ -3,7 +3,7 @@ import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { table } from '../../resolvers/item/table.ts';
-import { snippetFiles } from '../../schema/limits.ts';
+import { snippetFiles } from '../../schema/limits/file-and-link-limits.ts';
 import type { Config } from './settings/stack-config.ts';
 
 export type StorageProps = Pick<Config, 'removal' | 'fileDays' | 'oldVersionDays'>;

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { SourceName } from '../../resolvers/manifest.ts';
 import { settingsVariables } from '../../resolvers/settings-variables.ts';
-import { expectation, lease, queryDepth, snippetLimits } from '../../schema/limits.ts';
+import { lease } from '../../schema/limits/lease-times.ts';
+import { queryDepth } from '../../schema/limits/request-limits.ts';
+import { expectation, snippetLimits } from '../../schema/limits/snippet-limits.ts';
 import type { ResolverName } from '../bundle.ts';
 import { offeredModel } from '../offered-model.ts';
 import { createAppSyncApi } from '../local/appsync/execution/execute.ts';

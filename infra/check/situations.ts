@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { documents } from '../../functions/api-documents.ts';
 import type { SourceName } from '../../resolvers/manifest.ts';
-import { expectation } from '../../schema/limits.ts';
+import { expectation } from '../../schema/limits/snippet-limits.ts';
 import type { Caller } from '../local/appsync/access/authenticate.ts';
 
 /** One request to the API, and what is special about it. */

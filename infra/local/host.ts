@@ -1,7 +1,7 @@
 import type { OtherAnswers } from './appsync/runtime/unsettled.ts';
 import { createSubscribers } from './appsync/realtime/subscribers.ts';
 import type { ResolverSettings } from '../../resolvers/request/resolver-settings.ts';
-import { expectation, snippetLimits } from '../../schema/limits.ts';
+import { expectation, snippetLimits } from '../../schema/limits/snippet-limits.ts';
 import { offeredModel } from '../offered-model.ts';
 import { bundleResolvers } from '../bundle.ts';
 import type { LocalModel } from './bedrock/models/local-model.ts';

@@ -1,6 +1,6 @@
 import type { Context, DynamoDBQueryRequest } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
-import { pageItems } from '../../schema/limits.ts';
+import { pageItems } from '../../schema/limits/request-limits.ts';
 import { stopOnFault } from '../request/faults.ts';
 import { checkRange, quoted, refuse } from '../request/input.ts';
 import type { SnippetItem, SnippetRow } from './snippet-item.ts';

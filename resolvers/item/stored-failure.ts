@@ -1,5 +1,5 @@
 import { failures } from '../../schema/failure-codes.ts';
-import { snippetLimits } from '../../schema/limits.ts';
+import { snippetLimits } from '../../schema/limits/snippet-limits.ts';
 import type { FailureCode } from '../../schema/types.generated.ts';
 import type { StoredFailure } from './snippet-item.ts';
 

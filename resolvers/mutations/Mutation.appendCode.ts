@@ -4,7 +4,7 @@ import type { MutationAppendCodeArgs, SnippetProgress } from '../../schema/types
 import { heldAt, heldBy } from '../item/conditions.ts';
 import { attemptLost, notFound } from '../request/faults.ts';
 import { checkId, refuse } from '../request/input.ts';
-import { leaseFromNow } from '../item/lease.ts';
+import { leaseFromNow } from '../item/lease-end.ts';
 import { progressOf } from '../item/progress.ts';
 import { hasEnded } from '../../schema/has-ended.ts';
 import type { ChangeStash } from '../steps/apply-change.ts';

@@ -4,7 +4,7 @@ import type { Claim, MutationStartSnippetArgs, SnippetTask } from '../../schema/
 import { stillExpected } from '../item/conditions.ts';
 import { checkId } from '../request/input.ts';
 import { settingsOf } from '../request/resolver-settings.ts';
-import { leaseFromNow } from '../item/lease.ts';
+import { leaseFromNow } from '../item/lease-end.ts';
 import type { SnippetItem } from '../item/snippet-item.ts';
 import { isUnheld } from '../item/snippet-item.ts';
 import { hasEnded } from '../../schema/has-ended.ts';

@@ -1,4 +1,4 @@
-import { requestLimits } from '../../schema/limits.ts';
+import { requestLimits } from '../../schema/limits/request-limits.ts';
 import type { GenerationOptions } from '../../schema/types.generated.ts';
 import { checkRange, isWithin, quoted, refuse } from './input.ts';
 import type { OfferedModel, ResolverSettings } from './resolver-settings.ts';

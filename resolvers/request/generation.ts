@@ -1,6 +1,6 @@
 import type { Context } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
-import { requestLimits } from '../../schema/limits.ts';
+import { requestLimits } from '../../schema/limits/request-limits.ts';
 import type { GenerationOptions, Language } from '../../schema/types.generated.ts';
 import { checkId, checkRange } from './input.ts';
 import { checkInstruction } from './instruction.ts';

@@ -1,4 +1,4 @@
-import { requestLimits } from '../../schema/limits.ts';
+import { requestLimits } from '../../schema/limits/request-limits.ts';
 import { refuse } from './input.ts';
 
 const LONGEST = requestLimits.instructionUnits;

@@ -1,5 +1,5 @@
 import { fileExtensions } from '../../schema/file-extensions.ts';
-import { snippetFiles } from '../../schema/limits.ts';
+import { snippetFiles } from '../../schema/limits/file-and-link-limits.ts';
 import type { Language } from '../../schema/types.generated.ts';
 
 interface Named {

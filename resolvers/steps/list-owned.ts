@@ -1,5 +1,5 @@
 import type { Context, DynamoDBQueryRequest } from '@aws-appsync/utils';
-import { deletionItems } from '../../schema/limits.ts';
+import { deletionItems } from '../../schema/limits/request-limits.ts';
 import { queryPage } from '../item/snippet-page.ts';
 import type { SnippetRow } from '../item/snippet-item.ts';
 import { itemOf } from '../item/snippet-item.ts';

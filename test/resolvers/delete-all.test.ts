@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SnippetItem } from '../../resolvers/item/snippet-item.ts';
-import { deletionItems } from '../../schema/limits.ts';
+import { deletionItems } from '../../schema/limits/request-limits.ts';
 import type { ResolverStage } from '../support/hosts/resolver-stage.ts';
 import { openResolverStage } from '../support/hosts/resolver-stage.ts';
 import { runtimeNames, runtimes } from '../support/hosts/runtimes.ts';

@@ -4,16 +4,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { functions } from '../../functions/function-manifest.ts';
 import { failures } from '../../schema/failure-codes.ts';
-import {
-  deletionItems,
-  expectation,
-  pageItems,
-  requestLimits,
-  silenceMs,
-  snippetFiles,
-  snippetLimits,
-  work,
-} from '../../schema/limits.ts';
+import { snippetFiles } from '../../schema/limits/file-and-link-limits.ts';
+import { deletionItems, pageItems, requestLimits } from '../../schema/limits/request-limits.ts';
+import { expectation, snippetLimits } from '../../schema/limits/snippet-limits.ts';
+import { silenceMs } from '../../schema/limits/wait-times.ts';
+import { work } from '../../schema/limits/worker-times.ts';
 import { schemaDocument } from '../support/hosts/schema-texts.ts';
 
 const KIB = 1024;

@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { usualWaits } from '../../client/waits.ts';
+import { usualWaits } from '../../client/wait-and-retry-times.ts';
 import { functions } from '../../functions/function-manifest.ts';
-import {
-  appSync,
-  deliveries,
-  expectation,
-  internalCalls,
-  lease,
-  polls,
-  requestLimits,
-  snippetLimits,
-  work,
-} from '../../schema/limits.ts';
+import { appSync } from '../../schema/limits/appsync-limits-and-keep-alive.ts';
+import { deliveries } from '../../schema/limits/delivery-times.ts';
+import { lease } from '../../schema/limits/lease-times.ts';
+import { requestLimits } from '../../schema/limits/request-limits.ts';
+import { expectation, snippetLimits } from '../../schema/limits/snippet-limits.ts';
+import { polls } from '../../schema/limits/wait-times.ts';
+import { internalCalls, work } from '../../schema/limits/worker-times.ts';
 
 const SECOND = 1_000;
 const timeoutMs = (name: keyof typeof functions): number => functions[name].timeoutSeconds * SECOND;

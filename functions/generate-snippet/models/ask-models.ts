@@ -1,5 +1,5 @@
 import { failures } from '../../../schema/failure-codes.ts';
-import { work } from '../../../schema/limits.ts';
+import { work } from '../../../schema/limits/worker-times.ts';
 import type { TokenUsage } from '../../../schema/types.generated.ts';
 import { GenerationFailure } from '../../generation-failure.ts';
 import type { WorkLog } from '../../work-log.ts';

@@ -1,5 +1,5 @@
 import type { ConverseStreamCommandInput } from '@aws-sdk/client-bedrock-runtime';
-import { work } from '../../../schema/limits.ts';
+import { work } from '../../../schema/limits/worker-times.ts';
 import type { ModelFacts } from '../../../schema/models/model-facts.ts';
 import type { TaskOptions } from '../../../schema/types.generated.ts';
 

@@ -2,7 +2,7 @@ import { Fn, Stack } from 'aws-cdk-lib';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
-import { watchSeconds } from '../../../schema/limits.ts';
+import { watchSeconds } from '../../../schema/limits/delivery-times.ts';
 import { blockedMetric } from '../watch/metrics.ts';
 
 export interface FirewallProps {

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { deliveries } from '../../../schema/limits.ts';
+import { deliveries } from '../../../schema/limits/delivery-times.ts';
 
 /** Where an event goes that the worker could not be brought to finish, until its snippet is recorded as FAILED. */
 export class FailureQueue extends Construct {

@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import { lease, requestLimits } from '../../../schema/limits.ts';
+import { lease } from '../../../schema/limits/lease-times.ts';
+import { requestLimits } from '../../../schema/limits/request-limits.ts';
 import type { ApiKeyPeriod } from '../api/api-key-period.ts';
 import { apiKeyPeriod } from '../api/api-key-period.ts';
 import type { Guardrail } from '../models/model-access.ts';

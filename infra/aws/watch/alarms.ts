@@ -11,7 +11,7 @@ import { Construct } from 'constructs';
 import type { BlockedRequests } from '../api/firewall.ts';
 import type { FunctionName } from '../../../functions/function-manifest.ts';
 import type { FailureName } from '../../../schema/failure-codes.ts';
-import { deliveries } from '../../../schema/limits.ts';
+import { deliveries } from '../../../schema/limits/delivery-times.ts';
 import { apiMetric, failureMetric } from './metrics.ts';
 import { pascalCase } from '../names.ts';
 

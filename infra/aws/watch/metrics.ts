@@ -1,7 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import { watchSeconds } from '../../../schema/limits.ts';
+import { watchSeconds } from '../../../schema/limits/delivery-times.ts';
 import type { FailureName } from '../../../schema/failure-codes.ts';
 
 const NAMESPACE = 'Snipstream';

@@ -1,4 +1,4 @@
-import { deliveries } from '../../../schema/limits.ts';
+import { deliveries } from '../../../schema/limits/delivery-times.ts';
 import { createEventQueue, isQueuedEvent } from './event-queue.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Functions } from './invoke.ts';

@@ -1,4 +1,4 @@
-import { snippetFiles } from '../../../schema/limits.ts';
+import { snippetFiles } from '../../../schema/limits/file-and-link-limits.ts';
 import { S3Error } from './s3-error.ts';
 
 const FOLDER = snippetFiles.folder;

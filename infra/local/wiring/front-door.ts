@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appSync } from '../../../schema/limits.ts';
+import { appSync } from '../../../schema/limits/appsync-limits-and-keep-alive.ts';
 import type { AuthenticatorOptions } from '../appsync/access/authenticate.ts';
 import { createAuthenticator } from '../appsync/access/authenticate.ts';
 import type { AppSyncApi } from '../appsync/execution/appsync-api.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ResolverSettings } from '../../../resolvers/request/resolver-settings.ts';
 import { settingsVariables } from '../../../resolvers/settings-variables.ts';
-import { queryDepth } from '../../../schema/limits.ts';
+import { queryDepth } from '../../../schema/limits/request-limits.ts';
 import { createAppSyncApi } from '../appsync/execution/execute.ts';
 import type { AppSyncApi } from '../appsync/execution/appsync-api.ts';
 import type { OtherAnswers } from '../appsync/runtime/unsettled.ts';

@@ -1,4 +1,5 @@
-import { deliveries, lease } from '../../../schema/limits.ts';
+import { deliveries } from '../../../schema/limits/delivery-times.ts';
+import { lease } from '../../../schema/limits/lease-times.ts';
 
 /** Leases and delays of this host, in milliseconds. */
 export interface Pace {

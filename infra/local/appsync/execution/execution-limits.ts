@@ -1,4 +1,4 @@
-import { appSync } from '../../../../schema/limits.ts';
+import { appSync } from '../../../../schema/limits/appsync-limits-and-keep-alive.ts';
 
 /** What one request may cost. AppSync's own limits for the last four are not published. */
 export const executionLimits = {

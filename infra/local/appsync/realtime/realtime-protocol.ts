@@ -1,4 +1,4 @@
-import { appSync } from '../../../../schema/limits.ts';
+import { appSync } from '../../../../schema/limits/appsync-limits-and-keep-alive.ts';
 import type { FrameError, ServerFrame, StartFrame } from '../../../../schema/wire/realtime-frames.ts';
 import { readClientFrame } from '../../../../schema/wire/realtime-frames.ts';
 import type { AuthRefusal } from '../access/authenticate.ts';

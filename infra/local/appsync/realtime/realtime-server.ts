@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { appSync } from '../../../../schema/limits.ts';
+import { appSync } from '../../../../schema/limits/appsync-limits-and-keep-alive.ts';
 import { refuseUpgrade } from '../../http/http-server.ts';
 import { PROTOCOL } from './handshake.ts';
 import type { ConnectionOptions } from './realtime-connection.ts';

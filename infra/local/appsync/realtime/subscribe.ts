@@ -1,6 +1,6 @@
 import type { GraphQLObjectType, GraphQLSchema, SelectionSetNode } from 'graphql';
 import { getArgumentValues, getNamedType, isObjectType, OperationTypeNode } from 'graphql';
-import { appSync } from '../../../../schema/limits.ts';
+import { appSync } from '../../../../schema/limits/appsync-limits-and-keep-alive.ts';
 import { mayRead } from '../access/authorize.ts';
 import { depthLimitReached, notAuthorized } from '../execution/graphql-errors.ts';
 import type { ApiOptions, AppSyncApi, ReadyRequest } from '../execution/appsync-api.ts';

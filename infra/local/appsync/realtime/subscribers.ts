@@ -1,4 +1,4 @@
-import { appSync } from '../../../../schema/limits.ts';
+import { appSync } from '../../../../schema/limits/appsync-limits-and-keep-alive.ts';
 import type { PreparedSubscription } from '../execution/appsync-api.ts';
 import type { Publication } from './publication.ts';
 import type { EventTest } from './subscription-filter.ts';

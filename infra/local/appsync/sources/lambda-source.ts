@@ -1,4 +1,4 @@
-import { appSync } from '../../../../schema/limits.ts';
+import { appSync } from '../../../../schema/limits/appsync-limits-and-keep-alive.ts';
 import {
   type DataSource,
   fieldsOf,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { findRealEnds } from '../../../../infra/local/wiring/aws-endpoints.ts';
 import { environmentOf } from '../../../../infra/local/wiring/function-bundles.ts';
 import { paceOf } from '../../../../infra/local/wiring/pace.ts';
-import { deliveries, lease } from '../../../../schema/limits.ts';
+import { deliveries } from '../../../../schema/limits/delivery-times.ts';
+import { lease } from '../../../../schema/limits/lease-times.ts';
 
 const credentials = { accessKeyId: 'id', secretAccessKey: 'secret' };
 

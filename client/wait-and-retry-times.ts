@@ -1,4 +1,5 @@
-import { appSync, silenceMs } from '../schema/limits.ts';
+import { appSync } from '../schema/limits/appsync-limits-and-keep-alive.ts';
+import { silenceMs } from '../schema/limits/wait-times.ts';
 
 /** How long the client waits for what, in milliseconds. */
 export interface Waits {
