@@ -101,7 +101,7 @@ async function open(
   const origin = `http://127.0.0.1:${server.port}`;
   const url = `${origin}/graphql`;
 
-  const chosen = await chooseHostModel(choices, folder.inside('models'), log.write, settings.model);
+  const chosen = await chooseHostModel(choices, folder.path, log.write, settings.model);
   const realEnds = await findRealEnds(chosen.onBedrock, choices.endpoints);
   const principals = openPrincipals(folder.path, realEnds.credentials, realEnds.region);
   const pace = paceOf(settings.timeFactor ?? TIME_FACTOR);

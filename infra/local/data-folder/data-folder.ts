@@ -23,6 +23,7 @@ export interface DataFolder extends FolderLock {
 const OWN = [
   ...['api-key', 'principals.json', 'page-token-key', 'token-key.pem', 'functions.log', 'host.lock', 'last-seen'],
   ...['lock', 'table', 'events', 'failures', 'code-output', 'object-metadata', 'unfinished', 'functions', 'models'],
+  ...['model-choice', 'node-llama-cpp'],
 ];
 
 /**

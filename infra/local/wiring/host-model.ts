@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { LocalModel } from '../bedrock/models/local-model.ts';
 import { chooseModel, openModel } from '../bedrock/models/choose-model.ts';
-import { loadNodeLlamaCpp } from '../bedrock/models/node-llama-cpp.ts';
+import { readKeptModel } from '../bedrock/models/kept-model.ts';
+import { llamaFolder, loadNodeLlamaCpp } from '../bedrock/models/node-llama-cpp.ts';
 import type { HostChoices } from '../command-line/host-options.ts';
 
 /** The model that answers on a host. */
@@ -21,23 +23,27 @@ export interface ChosenModel {
 }
 
 /**
- * Chooses the model of a host: the given one, else as the person chose.
- * @param modelsFolder where a model that has to be downloaded is kept
+ * Chooses the model of a host: the given one, else as the person chose for this start, else as `npm run model` keeps it.
+ * @param dataFolder where that choice is kept, and a model that has to be downloaded
  * @param warn told what a server of the OpenAI kind does not take
  * @throws Error the choice is none
  */
 export async function chooseHostModel(
   { model, openAiApiKey }: Pick<HostChoices, 'model' | 'openAiApiKey'>,
-  modelsFolder: string,
+  dataFolder: string,
   warn: (line: string) => void,
   given?: LocalModel,
 ): Promise<ChosenModel> {
   if (given) return { onBedrock: false, open: async () => ({ id: given.name, text: given.name, local: given }) };
-  const choice = await chooseModel(model, fetch);
+  const choice = await chooseModel(model ?? readKeptModel(dataFolder), fetch);
   if (choice.kind === 'bedrock') {
     return { onBedrock: true, open: async () => ({ id: choice.modelId, text: choice.text, local: undefined }) };
   }
-  const settings = { openAiApiKey, warn, modelsFolder, output: process.stderr, loadLlama: loadNodeLlamaCpp };
+  const settings = {
+    ...{ openAiApiKey, warn, output: process.stderr },
+    modelsFolder: join(dataFolder, 'models'),
+    loadLlama: () => loadNodeLlamaCpp(llamaFolder(dataFolder)),
+  };
   return {
     onBedrock: false,
     async open() {

@@ -1,3 +1,4 @@
+import { chatModels } from './chat-models.ts';
 import { createCookbookModel } from './cookbook-model.ts';
 import type { GgufSettings } from './gguf-model.ts';
 import type { LocalModel } from './local-model.ts';
@@ -64,8 +65,7 @@ const OLLAMA_WITHIN_MS = 300;
  */
 export async function chooseModel(given: string | undefined, fetchModels: typeof fetch): Promise<ModelChoice> {
   if (given !== undefined) return parseModelChoice(given);
-  const names = (await ollamaModels(fetchModels)).filter((name) => !/embed/i.test(name));
-  const name = names.find((other) => /code/i.test(other)) ?? names[0];
+  const [name] = chatModels(await ollamaModels(fetchModels));
   return parseModelChoice(name === undefined ? 'cookbook' : `openai:${OLLAMA}/v1#${name}`);
 }
 

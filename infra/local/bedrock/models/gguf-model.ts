@@ -1,5 +1,7 @@
 import { EventEmitter, on } from 'node:events';
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { CONTEXT_TOKENS } from './context-tokens.ts';
 import { downloadLines } from './download-lines.ts';
 import type { ConverseRequest, LocalModel, Message, ModelEvent } from './local-model.ts';
 import { LocalModelError } from './local-model.ts';
@@ -15,8 +17,6 @@ export interface GgufSettings {
   readonly threads?: number | undefined;
 }
 
-/** Memory grows with it; the longest answer the API asks for by default, and a prompt, fit in. */
-const LARGEST_CONTEXT_TOKENS = 16_384;
 /** What a chat template may add to the texts of a request. */
 const TEMPLATE_TOKENS = 256;
 
@@ -29,22 +29,22 @@ const stopReasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * A model in the process, from a GGUF file or an address of one (`hf:user/repo:quant`, https:). It answers one request
- * after the other.
+ * A model in the process, from a GGUF file, in the working directory or in the folder of models, or an address of one
+ * (`hf:user/repo:quant`, https:). It answers one request after the other.
  * @throws Error that names the source when it cannot be loaded
  */
 export async function openGgufModel(source: string, settings: GgufSettings): Promise<LocalModel> {
   const { getLlama, resolveModelFile, LlamaChatSession } = await settings.loadLlama();
   const { modelsFolder, output, threads } = settings;
   try {
-    const modelPath = await resolveModelFile(source, {
+    const modelPath = await resolveModelFile(existsSync(source) ? resolve(source) : source, {
       directory: modelsFolder,
       cli: output.isTTY === true,
       onProgress: downloadLines(source, output),
     });
     const llama = await getLlama({ build: 'never', logLevel: 'error' });
     const model = await llama.loadModel({ modelPath });
-    const contextSize = { max: LARGEST_CONTEXT_TOKENS };
+    const contextSize = { max: CONTEXT_TOKENS };
     const context = await model.createContext(threads === undefined ? { contextSize } : { contextSize, threads });
     const sequence = context.getSequence();
     const inTurn = turns();

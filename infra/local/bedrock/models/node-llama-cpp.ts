@@ -1,3 +1,7 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
 /**
  * The part of node-llama-cpp 3 that is used here. The package is no dependency: it is large, and added by those who
  * want it.
@@ -52,19 +56,41 @@ export interface ChatSession {
 export type ChatItem =
   { type: 'system'; text: string } | { type: 'user'; text: string } | { type: 'model'; response: string[] };
 
+/** Where `npm run model` adds the package, so that `npm ci` does not take it away again. */
+export function llamaFolder(dataFolder: string): string {
+  return join(dataFolder, 'node-llama-cpp');
+}
+
 /**
- * Loads the package.
+ * Loads the package, from this project or from a folder that it was added to.
  * @throws Error that says how to add it when it is missing
  */
-export async function loadNodeLlamaCpp(): Promise<NodeLlamaCpp> {
+export async function loadNodeLlamaCpp(folder?: string): Promise<NodeLlamaCpp> {
   const name = 'node-llama-cpp';
   try {
     return (await import(name)) as NodeLlamaCpp;
   } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND')) throw cause;
+    if (!isMissing(cause)) throw cause;
+    const place = folder === undefined ? undefined : placeIn(folder, name);
+    if (place !== undefined) return (await import(place)) as NodeLlamaCpp;
     throw new Error(
-      'A gguf: model needs node-llama-cpp, which is not installed. Add it with: npm install --no-save node-llama-cpp',
-      { cause },
+      'A gguf: model needs node-llama-cpp, which is not installed. Add it with: npm run model -- --gguf',
+      {
+        cause,
+      },
     );
   }
+}
+
+/** The address of a package that was installed in a folder; undefined when it is not there. */
+function placeIn(folder: string, name: string): string | undefined {
+  try {
+    return pathToFileURL(createRequire(join(folder, 'package.json')).resolve(name)).href;
+  } catch {
+    return undefined;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
 }

@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { rmSync } from 'node:fs';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createCookbookModel } from '../../../../infra/local/bedrock/models/cookbook-model.ts';
+import { keepModel } from '../../../../infra/local/bedrock/models/kept-model.ts';
 import { chooseHostModel } from '../../../../infra/local/wiring/host-model.ts';
+import { newFolder } from '../../../support/hosts/test-host.ts';
 
 const choose = (model: string) => chooseHostModel({ model, openAiApiKey: undefined }, '/nowhere', () => undefined);
 
@@ -38,6 +41,16 @@ describe('the model of a host', () => {
       expect(named).toEqual({ id: local?.name, text });
       expect(local?.name).toContain(id);
     }
+  });
+
+  it('is the one that the data folder keeps, unless another is named', async () => {
+    const folder = newFolder();
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    await keepModel(folder, 'openai:http://127.0.0.1:9/v1#kept');
+    const chooseIn = async (model: string | undefined) =>
+      (await (await chooseHostModel({ model, openAiApiKey: undefined }, folder, () => undefined)).open()).text;
+    expect(await chooseIn(undefined)).toBe('openai:http://127.0.0.1:9/v1#kept');
+    expect(await chooseIn('cookbook')).toBe('cookbook');
   });
 
   it('is refused with what is allowed when it is none', async () => {

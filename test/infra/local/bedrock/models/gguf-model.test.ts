@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -203,7 +203,7 @@ describe('a model in a GGUF file', () => {
 const llama = await loadNodeLlamaCpp().catch((error: Error) => error);
 
 it.runIf(llama instanceof Error)('without node-llama-cpp says how to add it', () => {
-  expect(llama).toMatchObject({ message: expect.stringContaining('npm install --no-save node-llama-cpp') });
+  expect(llama).toMatchObject({ message: expect.stringContaining('npm run model -- --gguf') });
 });
 
 it.skipIf(llama instanceof Error)(
@@ -245,3 +245,14 @@ it.skipIf(llama instanceof Error)(
   },
   60_000,
 );
+
+it.runIf(llama instanceof Error)('node-llama-cpp is found in the folder that it was added to', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'local-llama-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const added = join(folder, 'node_modules', 'node-llama-cpp');
+  await mkdir(added, { recursive: true });
+  await writeFile(join(added, 'package.json'), JSON.stringify({ type: 'module', exports: './index.js' }));
+  await writeFile(join(added, 'index.js'), "export const LlamaChatSession = 'the added one';");
+  expect(await loadNodeLlamaCpp(folder)).toMatchObject({ LlamaChatSession: 'the added one' });
+  await expect(loadNodeLlamaCpp(join(folder, 'elsewhere'))).rejects.toThrow('npm run model -- --gguf');
+});
