@@ -254,5 +254,5 @@ it.runIf(llama instanceof Error)('node-llama-cpp is found in the folder that it 
   await writeFile(join(added, 'package.json'), JSON.stringify({ type: 'module', exports: './index.js' }));
   await writeFile(join(added, 'index.js'), "export const LlamaChatSession = 'the added one';");
   expect(await loadNodeLlamaCpp(folder)).toMatchObject({ LlamaChatSession: 'the added one' });
-  await expect(loadNodeLlamaCpp(join(folder, 'elsewhere'))).rejects.toThrow('npm run model -- --gguf');
+  await expect(loadNodeLlamaCpp(join(tmpdir(), 'local-llama-absent'))).rejects.toThrow('npm run model -- --gguf');
 });
