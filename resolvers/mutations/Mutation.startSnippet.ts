@@ -24,10 +24,9 @@ export function request(ctx: Context<MutationStartSnippetArgs, ChangeStash>): un
       add: { attempts: 1, expectedUntil: claimMs },
     },
     when: stillExpected(
-      '(shown.#status = :pending OR (shown.#status = :generating AND (#lease < :now OR #attempt = :mine)))' +
-        ' AND shown.#attempts < :max',
-      ['lease', 'attempt', 'attempts'],
-      { pending: 'PENDING', generating: 'GENERATING', mine: attempt, max: maxAttempts },
+      '(shown.#status = :pending OR (shown.#status = :generating AND #lease < :now)) AND shown.#attempts < :max',
+      ['lease', 'attempts'],
+      { pending: 'PENDING', generating: 'GENERATING', max: maxAttempts },
     ),
   };
   return {};

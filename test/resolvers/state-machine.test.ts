@@ -169,6 +169,15 @@ describe.each(runtimeNames)('the states of a snippet under the internal mutation
     expect(await stage.snippets.get(id)).toMatchObject({ attempts: 2, parts: [], sequence: 2, attempt: mine });
   });
 
+  it('counts an attempt once that claims again, as it lost the answer', async () => {
+    const id = await seed(states.pending);
+    await perform('startSnippet', id);
+    const claimed = await stage.snippets.get(id);
+    expect(claimed).toMatchObject({ attempts: 1, attempt: mine });
+    expect((await perform('startSnippet', id)).answer).toMatchObject({ claim: 'CLAIMED', instruction: 'x' });
+    expect(await stage.snippets.get(id)).toEqual(claimed);
+  });
+
   it('is exhausted after three attempts whose leases ran out, and held while the third one lives', async () => {
     const spent = { attempts: MAX_ATTEMPTS };
     expect((await perform('startSnippet', await seed({ ...states["another's, ran out"], ...spent }))).result).toBe(
