@@ -7,7 +7,7 @@ import { createSnippetClient } from '../../client/index.ts';
 import { createCookbookModel } from '../../infra/local/bedrock/models/cookbook-model.ts';
 import type { LocalModel } from '../../infra/local/bedrock/models/local-model.ts';
 import { eventually } from '../support/hosts/api.ts';
-import type { Faults, FaultProxy } from '../support/faults/fault-proxy.ts';
+import type { Faults } from '../support/faults/fault-proxy.ts';
 import { startFaultProxy } from '../support/faults/fault-proxy.ts';
 import type { TestHost } from '../support/hosts/test-host.ts';
 import { startTestHost } from '../support/hosts/test-host.ts';
@@ -20,7 +20,6 @@ const instead = (fault: Promise<void>): Promise<number> => fault.then(() => 503)
 
 interface Stage {
   host: TestHost;
-  calls: FaultProxy;
   modelCalls: () => number;
 }
 
@@ -52,7 +51,7 @@ describe('a worker that dies', () => {
     });
     running.host = host;
     closers.push(calls.close, host.close);
-    return { host, calls, modelCalls: () => asked };
+    return { host, modelCalls: () => asked };
   }
 
   async function outcome({ host }: Stage, id: string): Promise<Snippet> {
@@ -121,56 +120,6 @@ describe('a worker that dies', () => {
       expect(on.modelCalls()).toBe(modelCalls);
     },
   );
-
-  it('loses an answer without doing anything twice', async () => {
-    const lost = new Set<string>();
-    const on = await stage(() => ({
-      after({ name }) {
-        if (lost.has(name)) return undefined;
-        lost.add(name);
-        return 'lose';
-      },
-    }));
-    const snippet = await outcome(on, randomUUID());
-    expect(snippet).toMatchObject({ status: 'COMPLETED', failure: null });
-    expect([...lost]).toEqual(expect.arrayContaining(['startSnippet', 'appendCode', 'PUT', 'completeSnippet']));
-    expectWholeFile(on, snippet);
-    expect(on.modelCalls()).toBe(1);
-  });
-
-  it('is delivered twice at once and twice in a row: one model call, one file', async () => {
-    const running: { host?: TestHost } = {};
-    const on = await stage(() => ({
-      before({ name, count }) {
-        if (name === 'startSnippet' && count === 1) running.host?.events.send(WORKER, { id });
-      },
-    }));
-    const { host } = on;
-    running.host = host;
-    const id = randomUUID();
-    const snippet = await outcome(on, id);
-    host.events.send(WORKER, { id });
-    await eventually(
-      async () => on.calls.counts.get('startSnippet') ?? 0,
-      (count) => count >= 3,
-    );
-    expect(snippet.status).toBe('COMPLETED');
-    expectWholeFile(on, snippet);
-    expect(on.modelCalls()).toBe(1);
-    expect(on.calls.counts.get('PUT')).toBe(1);
-  });
-
-  it('that cannot be started fails the snippet at once', async () => {
-    const on = await stage(() => ({}));
-    on.host.events.close();
-    const snippet = await outcome(on, randomUUID());
-    expect(snippet).toMatchObject({
-      status: 'FAILED',
-      failure: { code: 'WORKER_NOT_STARTED', retryable: true },
-      code: null,
-    });
-    expect(on.modelCalls()).toBe(0);
-  });
 
   it('at every delivery fails the snippet in the end, by way of the failure queue', async () => {
     const on = await stage((crash) => ({

@@ -4,60 +4,99 @@ import { createServer, request as forward } from 'node:http';
 
 /** What a test does to a call on its way. */
 export interface Faults {
-  /** Before it is handed on; `answer` in place of the other side, when it gives one. */
-  before?(call: Call): Promise<number | void> | number | void;
-  /** Before its answer is handed back; `lose` cuts the connection instead. */
-  after?(call: Call): Promise<'lose' | void> | 'lose' | void;
+  /** Before it is handed on; an answer in place of the other side's, when it gives one: a status alone, or more. */
+  before?(call: Call): Promise<Instead | void> | Instead | void;
+  /** Before its answer is handed back; `lose` cuts the connection instead, `cut` does so in the middle of the answer. */
+  after?(call: Call): Promise<'lose' | 'cut' | void> | 'lose' | 'cut' | void;
+  /**
+   * Whether it is handed on a second time: at the same time as the first, when the first was answered, or when that
+   * promise resolves. In the first two cases the caller reads the answer to the second.
+   */
+  again?(call: Call): 'at once' | 'in a row' | Promise<unknown> | void;
 }
 
+type Instead = number | { readonly status: number; readonly body: string };
+
 export interface Call {
-  /** The internal field (`appendCode`), or the method and kind of an S3 call (`PUT`). */
+  /** The internal field (`appendCode`), the operation of the table (`PutItem`), or the method of an S3 call (`PUT`). */
   readonly name: string;
-  /** How many of that name came, with this one. */
+  /** Id of the snippet that it is about. */
+  readonly snippet: string;
+  /** How many of that name came for that snippet, with this one. */
   readonly count: number;
   readonly body: string;
 }
 
 export interface FaultProxy {
   readonly url: string;
+  /** How many calls came, by name, over all snippets. */
   readonly counts: ReadonlyMap<string, number>;
+  /** Resolves when nothing is on its way. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
 /** Stands between the functions and a part of the host that is set later. Headers pass as they are, so signatures hold. */
 export async function startFaultProxy(target: () => URL, faults: Faults): Promise<FaultProxy> {
   const counts = new Map<string, number>();
-
-  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = Buffer.concat(chunks);
-    const name = /"query":"(?:mutation|query) (\w+)/.exec(body.toString())?.[1] ?? request.method ?? '';
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    const call = { name, count, body: body.toString() };
-    const status = await faults.before?.(call);
-    if (status) {
-      response
-        .writeHead(status, { 'content-type': 'application/json' })
-        .end('{"errors":[{"message":"A fault of the test."}]}');
-      return;
-    }
-    const { hostname, port } = target();
-    const onward = forward({ hostname, port, path: request.url, method: request.method, headers: request.headers });
-    onward.end(body);
-    const [answer] = (await once(onward, 'response')) as [IncomingMessage];
-    const answerChunks: Buffer[] = [];
-    for await (const chunk of answer) answerChunks.push(chunk as Buffer);
-    if ((await faults.after?.(call)) === 'lose') {
-      request.socket.destroy();
-      return;
-    }
-    response.writeHead(answer.statusCode ?? 500, answer.headers).end(Buffer.concat(answerChunks));
+  const underWay = new Set<Promise<unknown>>();
+  const count = (name: string): number => {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    return counts.get(name) ?? 0;
   };
 
-  const server = createServer(
-    (request, response) => void handle(request, response).catch(() => request.socket.destroy()),
+  const read = async (request: IncomingMessage): Promise<Call> => {
+    const body = (await bytesOf(request)).toString();
+    const [, operation] = String(request.headers['x-amz-target'] ?? '').split('.');
+    const name = operation ?? /"query":"(?:mutation|query) (\w+)/.exec(body)?.[1] ?? request.method ?? '';
+    const snippet = UUID.exec(`${request.url} ${body}`)?.[0] ?? '';
+    count(name);
+    return { name, snippet, count: count(`${name} ${snippet}`), body };
+  };
+  const hand = async ({ url, method, headers }: IncomingMessage, body: string): Promise<Answered> => {
+    const { hostname, port } = target();
+    const onward = forward({ hostname, port, path: url, method, headers });
+    onward.end(body);
+    const [answer] = (await once(onward, 'response')) as [IncomingMessage];
+    return { status: answer.statusCode ?? 500, headers: answer.headers, bytes: await bytesOf(answer) };
+  };
+  const handOn = async (request: IncomingMessage, call: Call): Promise<Answered> => {
+    const again = faults.again?.(call);
+    const send = (): Promise<Answered> => hand(request, call.body);
+    if (again === 'at once') return (await Promise.all([send(), send()]))[1];
+    const first = await send();
+    if (again === 'in a row') return send();
+    if (again) track(again.then(send));
+    return first;
+  };
+  const track = (work: Promise<unknown>): void => {
+    const settled = work.catch(() => undefined).finally(() => underWay.delete(settled));
+    underWay.add(settled);
+  };
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const call = await read(request);
+    const instead = await faults.before?.(call);
+    if (instead) {
+      const { status, body } =
+        typeof instead === 'number'
+          ? { status: instead, body: '{"errors":[{"message":"A fault of the test."}]}' }
+          : instead;
+      response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+      return;
+    }
+    const answer = await handOn(request, call);
+    const fate = await faults.after?.(call);
+    if (fate === 'lose') return void request.socket.destroy();
+    if (fate !== 'cut') return void response.writeHead(answer.status, answer.headers).end(answer.bytes);
+    const whole = `HTTP/1.1 ${answer.status} OK\r\nContent-Length: ${answer.bytes.length}\r\n\r\n${answer.bytes.toString()}`;
+    request.socket.end(whole.slice(0, whole.length / 2), () => request.socket.destroy());
+  };
+
+  const server = createServer((request, response) =>
+    track(handle(request, response).catch(() => request.socket.destroy())),
   );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -66,9 +105,24 @@ export async function startFaultProxy(target: () => URL, faults: Faults): Promis
   return {
     url: `http://127.0.0.1:${port}`,
     counts,
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
     async close() {
       server.close();
       server.closeAllConnections();
     },
   };
+}
+
+interface Answered {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  readonly bytes: Buffer;
+}
+
+async function bytesOf(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
