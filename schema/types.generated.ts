@@ -345,7 +345,7 @@ export type TokenUsage = {
 export type SnippetFailure = {
   /** For programs. */
   code: FailureCode;
-  /** For people: one fixed sentence for each code, which on the local host goes on with the cause. */
+  /** For people: one fixed sentence for each code, which on the local host goes on with the cause or with what the model said. */
   message: Scalars['String']['output'];
   /** The model's own words, at most 500 UTF-16 units, with MODEL_RETURNED_NO_CODE and MODEL_REFUSED; else null. */
   modelMessage?: Maybe<Scalars['String']['output']>;

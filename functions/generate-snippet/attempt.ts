@@ -16,7 +16,7 @@ export interface World extends Omit<Asking, 'held' | 'signal'> {
   readonly pace: Pick<Config, 'partIntervalMs' | 'partBytes' | 'renewAfterMs'>;
   /** A fresh UUID. */
   readonly newId: () => string;
-  /** Whether callers are told the cause of a failure. */
+  /** Whether callers are told the cause of a failure: why it came, or what the model said in place of code. */
   readonly tellsCauses: boolean;
 }
 
@@ -118,7 +118,7 @@ async function giveUp(reason: unknown, { id, attempt }: Attempt, { api, tellsCau
   if (isOver(reason)) return;
   if (!(reason instanceof GenerationFailure)) throw reason;
   const { code, modelMessage } = reason;
-  const cause = tellsCauses ? withinSentence(reason.reason) : null;
+  const cause = tellsCauses ? (withinSentence(reason.reason) ?? modelMessage) : null;
   try {
     await api.call('failSnippet', { id, attempt, code, modelMessage, cause });
   } catch (error) {

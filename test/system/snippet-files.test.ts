@@ -53,6 +53,7 @@ describe('the files of a host', () => {
     expect(snippet).toMatchObject({ status: 'FAILED', code: null, model: 'cookbook' });
     expect(snippet.failure).toMatchObject({ code: 'MODEL_RETURNED_NO_CODE', retryable: false });
     expect(snippet.failure?.modelMessage).toContain('--model');
+    expect(snippet.failure?.message).toBe(`The model answered without code: ${snippet.failure?.modelMessage}`);
     expect(filesOf(host)).toHaveLength(before);
   });
 });

@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import type { Command, Said } from '../../command/read-flags.ts';
+import { readFlags } from '../../command/read-flags.ts';
 import type { Endpoints } from '../wiring/aws-endpoints.ts';
 
 /** What a person may say about the host, by flag or by environment variable; flags win. */
@@ -21,41 +22,56 @@ export interface HostChoices {
 /** More than a person asks for; one that waits for its model takes no time of the machine. */
 export const USUAL_GENERATIONS = 100;
 const MOST_GENERATIONS = 1_000;
+const USUAL_PORT = 4_000;
 
-export const usage = `npm start -- [--port 4000] [--data .snipstream] [--model MODEL] [--api-key KEY] [--generations 100]
+const flags = {
+  port: { type: 'string' },
+  data: { type: 'string' },
+  model: { type: 'string' },
+  'api-key': { type: 'string' },
+  generations: { type: 'string' },
+} as const;
+
+export const startCommand: Command<typeof flags> = {
+  typed: 'npm start --',
+  script: 'start',
+  flags,
+  usage: `npm start -- [--port 4000] [--data .snipstream] [--model MODEL] [--api-key KEY] [--generations 100]
 
   --port     PORT       where to listen on 127.0.0.1; 0 takes a free port
   --data     DATA_DIR   folder of snippets, table and keys; made when it is not there
   --model    MODEL      cookbook | openai:<base url>#<model> | bedrock:<model id> | gguf:<file or hf: uri>
   --api-key  API_KEY    the API key; else made once and kept in the data folder
   --generations  GENERATIONS
-                        how many snippets are generated at once, ${USUAL_GENERATIONS} when left out; more of them wait`;
+                        how many snippets are generated at once, ${USUAL_GENERATIONS} when left out; more of them wait
+  -h, --help            this text
+  --version             which version this is`,
+};
 
 /**
  * Reads flags and variables.
  * @throws Error naming the flag or variable, its value and what is allowed
  */
 export function readChoices(args: string[], env: NodeJS.ProcessEnv): HostChoices {
-  const { values } = parseArgs({
-    args,
-    options: {
-      port: { type: 'string' },
-      data: { type: 'string' },
-      model: { type: 'string' },
-      'api-key': { type: 'string' },
-      generations: { type: 'string' },
-    },
-  });
-  const apiKey = values['api-key'] ?? env['API_KEY'];
-  if (apiKey !== undefined && !/^[\w-]{8,128}$/.test(apiKey)) {
-    throw new Error(`--api-key is ${apiKey.length} characters long; allowed are 8 to 128 of A-Z a-z 0-9 _ and -.`);
+  return choicesOf(readFlags(startCommand, args, env), env);
+}
+
+/** As {@link readChoices}, of flags that were read. */
+export function choicesOf({ values }: Said<typeof flags>, env: NodeJS.ProcessEnv): HostChoices {
+  const apiKey = given(values['api-key'], '--api-key', env, 'API_KEY');
+  if (apiKey && !/^[\w-]{8,128}$/.test(apiKey.text)) {
+    throw new Error(
+      `${apiKey.name} is ${apiKey.text.length} characters long; allowed are 8 to 128 of A-Z a-z 0-9 _ and -.`,
+    );
   }
+  const port = given(values.port, '--port', env, 'PORT');
+  const generations = given(values.generations, '--generations', env, 'GENERATIONS');
   return {
-    port: portOf(values.port ?? env['PORT'] ?? '4000'),
-    dataFolder: values.data ?? env['DATA_DIR'] ?? '.snipstream',
-    model: values.model ?? env['MODEL'],
-    apiKey,
-    generations: generationsOf(values.generations ?? env['GENERATIONS'] ?? `${USUAL_GENERATIONS}`),
+    port: port ? wholeNumber(port, 0, 65_535) : USUAL_PORT,
+    dataFolder: given(values.data, '--data', env, 'DATA_DIR')?.text ?? '.snipstream',
+    model: given(values.model, '--model', env, 'MODEL')?.text,
+    apiKey: apiKey?.text,
+    generations: generations ? wholeNumber(generations, 1, MOST_GENERATIONS) : USUAL_GENERATIONS,
     openAiApiKey: env['OPENAI_API_KEY'],
     endpoints: {
       s3: env['AWS_ENDPOINT_URL_S3'],
@@ -66,14 +82,21 @@ export function readChoices(args: string[], env: NodeJS.ProcessEnv): HostChoices
   };
 }
 
-function portOf(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new Error(`--port is "${text}"; allowed is a whole number from 0 to 65535.`);
+interface Given {
+  /** Of the flag or of the variable that said it. */
+  readonly name: string;
+  readonly text: string;
 }
 
-function generationsOf(text: string): number {
-  const generations = Number(text);
-  if (/^\d+$/.test(text) && generations >= 1 && generations <= MOST_GENERATIONS) return generations;
-  throw new Error(`--generations is "${text}"; allowed is a whole number from 1 to ${MOST_GENERATIONS}.`);
+/** The flag wins; an empty variable counts as none. */
+function given(flag: string | undefined, name: string, env: NodeJS.ProcessEnv, variable: string): Given | undefined {
+  if (flag !== undefined) return { name, text: flag };
+  const text = env[variable];
+  return text ? { name: variable, text } : undefined;
+}
+
+function wholeNumber({ name, text }: Given, least: number, most: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new Error(`${name} is "${text}"; allowed is a whole number from ${least} to ${most}.`);
 }

@@ -23,6 +23,8 @@ export function sentenceFor(error: unknown, url: string | undefined): string {
 export function sentenceOfFailure({ id, status, failure }: Snippet): string {
   if (status === 'CANCELLED') return `The snippet ${id} was cancelled.`;
   if (!failure) return `The snippet ${id} is ${status}.`;
-  const words = failure.modelMessage ? ` It said: ${failure.modelMessage}` : '';
-  return `${failure.message}${words}${failure.retryable ? ' Trying again may help.' : ''}`;
+  const { message, modelMessage } = failure;
+  // A local host says them in its message.
+  const words = !modelMessage || message.includes(modelMessage) ? '' : ` It said: ${modelMessage}`;
+  return `${message}${words}${failure.retryable ? ' Trying again may help.' : ''}`;
 }

@@ -50,7 +50,7 @@ function namesOf(language: string): readonly string[] {
 const titleOf = (language: string): string =>
   isLanguage(language) ? languages[language].title : language.slice(0, 40);
 const realModel =
-  'For a real model: npm start -- --model openai:http://127.0.0.1:11434/v1#qwen2.5-coder ' +
+  'For a real model: npm run model; or npm start -- --model openai:<base url>#<model> ' +
   '(Ollama, llama.cpp, LM Studio, vLLM) or --model bedrock:<model id>.';
 
 function unknownTask(language: string, instruction: string): string {
@@ -58,11 +58,13 @@ function unknownTask(language: string, instruction: string): string {
   if (named !== undefined) {
     return `The instruction names ${titleOf(named)}, but the language asked for is ${titleOf(language)}. Ask for one of them alone. ${realModel}`;
   }
-  const nearest = nearestTasks(instruction, language, 3).map((task) => described(task, language));
-  return (
-    `The cookbook, which is no AI, knows ${tasks.length} tasks, but not this one. ` +
-    `The nearest are ${nearest.join(', ')}. ${realModel}`
-  );
+  const { near, others } = nearestTasks(instruction, language, 3);
+  const titles = (some: readonly Task[]): string => some.map((task) => described(task, language)).join(', ');
+  const parts = [
+    ...(near.length > 0 ? [`near ${near.length > 1 ? 'are' : 'is'} ${titles(near)}`] : []),
+    ...(others.length > 0 ? [`it has ${near.length > 0 ? 'also ' : 'for example '}${titles(others)}`] : []),
+  ];
+  return `The cookbook, which is no AI, knows ${tasks.length} tasks, but not this one: ${parts.join('; ')}. ${realModel}`;
 }
 
 function described({ title, languages: known }: Task, language: string): string {

@@ -45,7 +45,7 @@ const harmless = {
 
 /**
  * Listens on 127.0.0.1 before it knows what to answer, so that the parts behind it can be told its address.
- * @throws Error the port is taken
+ * @throws Error the port is taken, not this user's, or one that clients refuse to call
  */
 export async function openHttpServer(wantedPort: number): Promise<HttpServer> {
   let state: State = { kind: 'closed', sentence: STARTING, stillOpen: {} };
@@ -117,14 +117,19 @@ async function listen(server: Server, port: number): Promise<number> {
   try {
     await once(server, 'listening');
   } catch (cause) {
-    const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
-    throw new Error(taken ? `Port ${port} is taken; --port 0 takes a free one.` : `Port ${port} cannot be used.`, {
-      cause,
-    });
+    throw new Error(portFault(port, cause), { cause });
   }
   const address = server.address();
   if (!address || typeof address === 'string') throw new Error('The server has no address.');
   return address.port;
+}
+
+/** Why nothing can be served on a port, and what to do, from what the system says. */
+export function portFault(port: number, cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no reason';
+  if (code === 'EADDRINUSE') return `Port ${port} is taken; --port 0 takes a free one.`;
+  if (code === 'EACCES') return `Port ${port} is not this user's to take; take one from 1024 on, or --port 0.`;
+  return `Port ${port} cannot be used (${code}); --port 0 takes a free one.`;
 }
 
 function handlerFor(path: string, handlers: Routes['handlers']): RequestHandler | undefined {

@@ -59,6 +59,6 @@ describe('the command line on this machine', () => {
       'cookbook',
     );
     expect({ out, code }).toEqual({ out: '', code: 1 });
-    expect(err).toContain('snipstream: The model answered without code. It said: The cookbook, which is no AI, knows');
+    expect(err).toContain('snipstream: The model answered without code: The cookbook, which is no AI, knows');
   });
 });

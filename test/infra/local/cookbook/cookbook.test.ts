@@ -93,7 +93,8 @@ describe('the cookbook refuses what it does not know', () => {
       const answered = answer({ language, instruction });
       const message = answered.kind === 'unknown' ? answered.message : '';
       expect(message.length).toBeLessThanOrEqual(500);
-      expect(message).toContain('npm start -- --model openai:http://127.0.0.1:11434/v1#qwen2.5-coder');
+      expect(message).toContain('npm run model');
+      expect(message).toContain('npm start -- --model openai:<base url>#<model>');
       expect(message).toContain('--model bedrock:<model id>');
       expect(message).not.toMatch(/[`~\n]/);
     },
@@ -101,7 +102,9 @@ describe('the cookbook refuses what it does not know', () => {
 
   it.each([
     ['PYTHON', 'bubble sort a linked list', ['bubble sort', 'linked list']],
-    ['PYTHON', 'reverse the words of a string', ['reverse a string']],
+    ['PYTHON', 'reverse the words of a string', ['reverse a string', 'word count']],
+    ['PYTHON', 'shortest path between two cities', ["Dijkstra's shortest paths"]],
+    ['JAVASCRIPT', 'fetch JSON from an API and draw it', ['fetch JSON', 'REST endpoint']],
     ['SQL', 'delete from a table', ['create a table of users']],
     ['JAVASCRIPT', 'email adress validaton with regexes and tests', ['e-mail check']],
   ])('by naming the three nearest tasks (%s, %s)', (language, instruction, near) => {
@@ -110,6 +113,17 @@ describe('the cookbook refuses what it does not know', () => {
     expect(message).toContain(`knows ${tasks.length} tasks, but not this one`);
     for (const title of near) expect(message).toContain(`"${title}"`);
     expect(message.match(/"[^"]+"/g)).toHaveLength(3);
+  });
+
+  it.each([
+    ['PYTHON', 'a chess engine', ['FizzBuzz', 'binary search', 'reverse a string']],
+    ['HTML', 'a navigation bar', ['to-do list', 'responsive page', 'centre a div']],
+    ['SQL', 'vacuum', ['SQL join', 'create a table of users', 'top 5 customers']],
+  ])('by naming three well-known ones of the language where none is near (%s, %s)', (language, instruction, known) => {
+    const message = expect.stringContaining(
+      `but not this one: it has for example ${known.map((title) => `"${title}"`).join(', ')}. `,
+    );
+    expect(answer({ language, instruction })).toEqual({ kind: 'unknown', message });
   });
 
   it('and says in which languages a near task is there', () => {
