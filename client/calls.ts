@@ -2,7 +2,7 @@ import type * as Schema from '../schema/types.generated.ts';
 import { BadAnswerError } from './client-errors.ts';
 import type { Http } from './http-transport.ts';
 import * as documents from './operations/operations.generated.ts';
-import type { Model, Snippet } from './snippet.ts';
+import type { Model, Snippet, SnippetHead } from './snippet.ts';
 
 /** What to generate. The client sets `options.id` where none is given, so that a call whose answer is lost can be repeated. */
 export interface GenerateRequest {
@@ -29,9 +29,22 @@ export interface ListFilter {
   readonly pageSize?: number | undefined;
 }
 
+/** A part of a list. */
+export interface SnippetHeadPage {
+  /** Newest first; may be empty although a page follows. */
+  readonly items: readonly SnippetHead[];
+  /** What `after` takes to give the page after this one; null at the end. */
+  readonly nextToken: string | null;
+}
+
 export interface CallOptions {
   /** Ends the call, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+}
+
+export interface PageOptions extends CallOptions {
+  /** The `nextToken` of the page before; the first page is given when it is left out. */
+  readonly after?: string | undefined;
 }
 
 /** The calls over HTTP. Each can reject with a SnipstreamError, and is repeated a few times where that is safe and may help. */
@@ -46,6 +59,8 @@ export interface Calls {
   snippet(id: string, options?: CallOptions): Promise<Snippet | null>;
   /** All snippets, newest first; a page is asked for when the one before is used up. */
   snippets(filter?: ListFilter, options?: CallOptions): AsyncIterable<Snippet>;
+  /** One page of the same list without code and links, which makes it small. Ask `snippet` for the code of one of them. */
+  snippetPage(filter?: ListFilter, options?: PageOptions): Promise<SnippetHeadPage>;
   /** Ends a snippet; one that has ended is returned as it is. */
   cancelSnippet(id: string, options?: CallOptions): Promise<Snippet>;
   /** Removes an ended snippet and its file. Not repeated: a second time it would be `NotFound`. */
@@ -85,6 +100,12 @@ export function createCalls(http: Http): Calls {
         yield* page.items;
         nextToken = page.nextToken ?? undefined;
       } while (nextToken !== undefined);
+    },
+    async snippetPage({ language, pageSize } = {}, { after, signal } = {}) {
+      const field = 'snippets';
+      const document = documents.SnippetHeadsDocument;
+      const variables = { language, limit: pageSize, nextToken: after };
+      return present(field, await http.ask({ field, document, variables, repeatable: true, signal }));
     },
     async cancelSnippet(id, { signal } = {}) {
       const field = 'cancelSnippet';

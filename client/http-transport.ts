@@ -48,7 +48,8 @@ export function createHttp({ url, auth, fetch, waits }: HttpOptions): Http {
     for (const [name, value] of Object.entries(credential)) if (name !== 'host') headers.set(name, value);
     return { ...request, headers };
   };
-  const client = new GraphQLClient(url.href, { fetch, requestMiddleware });
+  // Without an operation name graphql-request does not parse the document at each call; a document here has one operation.
+  const client = new GraphQLClient(url.href, { fetch, requestMiddleware, excludeOperationName: true });
 
   async function tryOnce<Result, Variables extends object, Field extends keyof Result & string>(
     call: Call<Result, Variables, Field>,

@@ -1,5 +1,13 @@
 export type { Auth, Credential } from './client-auth.ts';
-export type { Calls, CallOptions, GenerateRequest, ListFilter, RefineRequest } from './calls.ts';
+export type {
+  Calls,
+  CallOptions,
+  GenerateRequest,
+  ListFilter,
+  PageOptions,
+  RefineRequest,
+  SnippetHeadPage,
+} from './calls.ts';
 export type { CodeUpdate } from './code-so-far.ts';
 export {
   BadAnswerError,
@@ -10,6 +18,8 @@ export {
   type RefusalName,
   type SnipstreamErrorName,
 } from './client-errors.ts';
+export type { Observable } from './observable.ts';
+export type { ConnectionState } from './realtime/realtime-client.ts';
 export type { Events } from './realtime/events.ts';
 export type { IamCredentials } from '../schema/wire/sign-request.ts';
 export {
@@ -18,8 +28,10 @@ export {
   type ListenOptions,
   type SnippetClient,
   type SnippetClientOptions,
+  type StreamOptions,
+  type WatchOptions,
 } from './snippet-client.ts';
-export type { Model, Snippet, SnippetProgress } from './snippet.ts';
+export type { Model, Snippet, SnippetHead, SnippetProgress } from './snippet.ts';
 export { usualWaits, type Waits } from './wait-and-retry-times.ts';
 export type { WebSocketConstructor, WebSocketLike } from './realtime/web-socket.ts';
 export type { FailureCode, GenerationOptions, Language, SnippetStatus } from '../schema/types.generated.ts';

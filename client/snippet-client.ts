@@ -1,6 +1,6 @@
 import type * as Schema from '../schema/types.generated.ts';
 import type { Auth } from './client-auth.ts';
-import type { Calls, CallOptions, GenerateRequest } from './calls.ts';
+import type { Calls, CallOptions, GenerateRequest, RefineRequest } from './calls.ts';
 import { createCalls } from './calls.ts';
 import type { CodeUpdate } from './code-so-far.ts';
 import type { WebSocketConstructor } from './realtime/web-socket.ts';
@@ -8,10 +8,12 @@ import type { Events } from './realtime/events.ts';
 import { createEvents } from './realtime/events.ts';
 import { createHttp } from './http-transport.ts';
 import * as documents from './operations/operations.generated.ts';
-import type { Listening } from './realtime/realtime-client.ts';
+import type { Observable } from './observable.ts';
+import type { ConnectionState, Listening } from './realtime/realtime-client.ts';
 import { createRealtime } from './realtime/realtime-client.ts';
 import type { Snippet, SnippetProgress } from './snippet.ts';
-import { streamCode } from './stream-code.ts';
+import type { Watching } from './stream-code.ts';
+import { streamCode, watchSnippet } from './stream-code.ts';
 import type { Waits } from './wait-and-retry-times.ts';
 import { usualWaits } from './wait-and-retry-times.ts';
 
@@ -36,6 +38,21 @@ export interface ListenOptions extends CallOptions {
   readonly onGap?: (() => void) | undefined;
 }
 
+export interface WatchOptions extends CallOptions {
+  /**
+   * Called with the snippet itself each time the client is given it: when the API has accepted the request, after a gap, and at
+   * the end. Its `code` may be behind that of the updates.
+   */
+  readonly onSnippet?: ((snippet: Snippet) => void) | undefined;
+}
+
+export interface StreamOptions extends WatchOptions {
+  /** Cancels the snippet when it is aborted, and ends the loop with its reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Ends the loop with its reason when it is aborted; the snippet goes on. */
+  readonly leave?: AbortSignal | undefined;
+}
+
 /** What can be asked of the API. */
 export interface SnippetClient extends Calls {
   /** Snippets as they become COMPLETED; `downloadUrl` is null in them. Reconnects by itself. */
@@ -43,10 +60,17 @@ export interface SnippetClient extends Calls {
   /** News of one snippet, some of them twice or out of order; `streamCode` makes code of them. Reconnects by itself. */
   onSnippetProgress(id: string, options?: ListenOptions): Events<SnippetProgress>;
   /**
-   * Generates code and gives it as it grows; the last update has the whole snippet, whichever way it ended. Lost events
-   * and connections are made good. Aborting cancels the snippet; leaving the loop only stops watching.
+   * Generates or refines code and gives it as it grows; the last update has the whole snippet, whichever way it ended. Lost
+   * events and connections are made good. Aborting cancels the snippet; leaving the loop only stops watching.
    */
-  streamCode(request: GenerateRequest, options?: CallOptions): AsyncIterable<CodeUpdate>;
+  streamCode(request: GenerateRequest | RefineRequest, options?: StreamOptions): AsyncIterable<CodeUpdate>;
+  /**
+   * The code of a snippet that was asked for before, such as ahead of a reload: all that is there at once, and what follows as
+   * it grows. It asks nothing of the model, and ends nothing when it is aborted or left. `NotFound` when there is no such snippet.
+   */
+  watchSnippet(id: string, options?: WatchOptions): AsyncIterable<CodeUpdate>;
+  /** What the one connection is at that all subscriptions share. */
+  readonly connection: Observable<ConnectionState>;
 }
 
 /**
@@ -81,22 +105,38 @@ export function createSnippetClient(options: SnippetClientOptions, waits: Waits 
     return realtime.listen({ field: 'onSnippetProgress', document, variables: { id }, signal });
   }
 
+  const watching = (id: string, signal: AbortSignal | undefined, onSnippet: WatchOptions['onSnippet']): Watching => ({
+    id,
+    waits,
+    signal,
+    onSnippet,
+    listen: () => listenToProgress(id, signal),
+    read: () => calls.snippet(id, { signal }),
+  });
+
   return {
     ...calls,
     onSnippetCompleted: (filter = {}, { signal, onGap } = {}) =>
       createEvents(() => listenToCompleted(filter, signal), onGap),
     onSnippetProgress: (id, { signal, onGap } = {}) => createEvents(() => listenToProgress(id, signal), onGap),
-    streamCode(request, { signal } = {}) {
+    connection: realtime.connection,
+    streamCode(request, { signal: cancelSignal, leave, onSnippet } = {}) {
       const id = request.options?.id ?? crypto.randomUUID();
+      const options = { ...request.options, id, waitSeconds: 0 };
       return streamCode({
-        id,
-        waits,
-        signal,
-        listen: () => listenToProgress(id, signal),
-        ask: () => calls.generateCode({ ...request, options: { ...request.options, id, waitSeconds: 0 } }),
-        read: () => calls.snippet(id, { signal }),
+        ...watching(id, either(cancelSignal, leave), onSnippet),
+        cancelSignal,
+        ask: () =>
+          'language' in request
+            ? calls.generateCode({ ...request, options })
+            : calls.refineSnippet({ ...request, options }),
         cancel: () => calls.cancelSnippet(id),
       });
     },
+    watchSnippet: (id, { signal, onSnippet } = {}) => watchSnippet(watching(id, signal, onSnippet)),
   };
+}
+
+function either(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
+  return one && other ? AbortSignal.any([one, other]) : (one ?? other);
 }

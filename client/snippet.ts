@@ -6,6 +6,9 @@ type Whole<Value> = { [Field in keyof Value]-?: Whole<Value[Field]> };
 /** A request for code and what came of it. What it refines is asked for by `parentId`. */
 export type Snippet = Whole<Omit<Schema.Snippet, 'parent' | 'refinements'>>;
 
+/** A snippet as a list shows it: without its code and without the signed link to its file. */
+export type SnippetHead = Omit<Snippet, 'code' | 'downloadUrl'>;
+
 /** A model that the API offers. */
 export type Model = Whole<Schema.Model>;
 

@@ -1,5 +1,6 @@
 import type { CodeSoFar, CodeUpdate } from './code-so-far.ts';
 import { addEvent, addSnippet, nothingYet } from './code-so-far.ts';
+import { callApart } from './observable.ts';
 import { isPassing, RefusedError } from './client-errors.ts';
 import type { Listening, Notice } from './realtime/realtime-client.ts';
 import type { Snippet, SnippetProgress } from './snippet.ts';
@@ -13,41 +14,67 @@ const FAILED_READS = 12;
 export interface Watching {
   readonly id: string;
   readonly waits: Waits;
+  /** Ends the watching. */
   readonly signal: AbortSignal | undefined;
   listen(): Listening<SnippetProgress>;
+  /** The snippet as it is; null when it is not there. */
+  read(): Promise<Snippet | null>;
+  /** Told of the snippet each time it was asked for, read or cancelled. */
+  readonly onSnippet: ((snippet: Snippet) => void) | undefined;
+}
+
+/** The calls it takes to have one generated as well. */
+export interface Streaming extends Watching {
+  /** Ends the watching and the snippet. */
+  readonly cancelSignal: AbortSignal | undefined;
   /** Asks for the snippet with this id, without waiting for its end. */
   ask(): Promise<Snippet>;
-  read(): Promise<Snippet | null>;
-  cancel(): Promise<unknown>;
+  cancel(): Promise<Snippet>;
 }
 
 /**
  * The code of a snippet as it grows, to its end. Listens before it asks, so that nothing is missed, and reads the snippet
  * itself when an event is missing, the connection was lost or nothing is heard.
  * @throws SnipstreamError
- * @throws the signal's reason when that is aborted, once the snippet is cancelled; or why it could not be cancelled
+ * @throws the reason of a signal that is aborted: of `cancelSignal` once the snippet is cancelled; or why it could not be
  */
-export async function* streamCode(watching: Watching): AsyncGenerator<CodeUpdate, void, undefined> {
-  const { signal } = watching;
+export async function* streamCode(streaming: Streaming): AsyncGenerator<CodeUpdate, void, undefined> {
+  const { signal, cancelSignal } = streaming;
   signal?.throwIfAborted();
-  const listening = watching.listen();
+  const listening = streaming.listen();
   let asked: Promise<Snippet> | undefined;
   let cancelled: Promise<unknown> | undefined;
   const onAbort = (): void => {
-    cancelled = asked?.catch(() => undefined).then(() => cancel(watching));
+    cancelled = asked?.catch(() => undefined).then(() => cancel(streaming));
     cancelled?.catch(() => undefined);
   };
-  signal?.addEventListener('abort', onAbort, { once: true });
+  cancelSignal?.addEventListener('abort', onAbort, { once: true });
   try {
     await listening.next();
     signal?.throwIfAborted();
-    asked = watching.ask();
-    yield* follow(watching, listening, await asked);
+    asked = streaming.ask();
+    yield* follow(streaming, listening, await asked);
   } catch (error) {
-    if (signal?.aborted) await cancelled;
+    if (cancelSignal?.aborted) await cancelled;
     throw error;
   } finally {
-    signal?.removeEventListener('abort', onAbort);
+    cancelSignal?.removeEventListener('abort', onAbort);
+    listening.stop();
+  }
+}
+
+/**
+ * The code of a snippet that was asked for before, from what is there to its end. Nobody is asked to write anything.
+ * @throws SnipstreamError `NotFound` when there is no such snippet
+ * @throws the signal's reason when it is aborted
+ */
+export async function* watchSnippet(watching: Watching): AsyncGenerator<CodeUpdate, void, undefined> {
+  watching.signal?.throwIfAborted();
+  const listening = watching.listen();
+  try {
+    await listening.next();
+    yield* follow(watching, listening, found(watching, await watching.read(), 'There is no such snippet'));
+  } finally {
     listening.stop();
   }
 }
@@ -59,6 +86,7 @@ async function* follow(watching: Watching, listening: Listening<SnippetProgress>
   for (let snippet: Snippet | undefined = first; ;) {
     watching.signal?.throwIfAborted();
     if (snippet) {
+      callApart(watching.onSnippet, snippet);
       const update = addSnippet(so, snippet);
       so = { code: update === 'known' ? so.code : update.code, sequence: Math.max(so.sequence, snippet.sequence) };
       if (update !== 'known') yield update;
@@ -80,18 +108,21 @@ async function* follow(watching: Watching, listening: Listening<SnippetProgress>
 /** Undefined when the API cannot be reached and it is too early to give up. */
 async function readAgain(watching: Watching, count: number): Promise<Snippet | undefined> {
   try {
-    const snippet = await watching.read();
-    if (!snippet) throw new RefusedError('snippet', 'NotFound', `The snippet ${watching.id} was deleted.`);
-    return snippet;
+    return found(watching, await watching.read(), 'The snippet was deleted');
   } catch (error) {
     if (!isPassing(error) || count >= FAILED_READS) throw error;
     return undefined;
   }
 }
 
-async function cancel(watching: Watching): Promise<void> {
+function found({ id }: Watching, snippet: Snippet | null, otherwise: string): Snippet {
+  if (!snippet) throw new RefusedError('snippet', 'NotFound', `${otherwise}: ${id}.`);
+  return snippet;
+}
+
+async function cancel(streaming: Streaming): Promise<void> {
   try {
-    await watching.cancel();
+    callApart(streaming.onSnippet, await streaming.cancel());
   } catch (error) {
     if (!(error instanceof RefusedError && error.name === 'NotFound')) throw error;
   }

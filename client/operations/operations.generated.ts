@@ -5,15 +5,13 @@ import type * as Types from '../../schema/types.generated.ts';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-export type SnippetFieldsFragment = {
+export type SnippetHeadFieldsFragment = {
   id: string;
   language: Types.Language;
   instruction: string;
   status: Types.SnippetStatus;
-  code: string | null;
   fileName: string;
   objectKey: string;
-  downloadUrl: string | null;
   model: string;
   sequence: number;
   truncated: boolean;
@@ -27,6 +25,8 @@ export type SnippetFieldsFragment = {
   usage: { inputTokens: number; outputTokens: number } | null;
   failure: FailureFieldsFragment | null;
 };
+
+export type SnippetFieldsFragment = { code: string | null; downloadUrl: string | null } & SnippetHeadFieldsFragment;
 
 export type ProgressFieldsFragment = {
   id: string;
@@ -75,6 +75,16 @@ export type SnippetsQueryVariables = Exact<{
 }>;
 
 export type SnippetsQuery = { snippets: { nextToken: string | null; items: Array<SnippetFieldsFragment> } | null };
+
+export type SnippetHeadsQueryVariables = Exact<{
+  language?: Types.Language | null | undefined;
+  limit?: number | null | undefined;
+  nextToken?: string | null | undefined;
+}>;
+
+export type SnippetHeadsQuery = {
+  snippets: { nextToken: string | null; items: Array<SnippetHeadFieldsFragment> } | null;
+};
 
 export type GenerateCodeMutationVariables = Exact<{
   language: Types.Language;
@@ -167,17 +177,15 @@ export const FailureFieldsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'FailureFields' },
 ) as unknown as TypedDocumentString<FailureFieldsFragment, unknown>;
-export const SnippetFieldsFragmentDoc = new TypedDocumentString(
+export const SnippetHeadFieldsFragmentDoc = new TypedDocumentString(
   `
-    fragment SnippetFields on Snippet {
+    fragment SnippetHeadFields on Snippet {
   id
   language
   instruction
   status
-  code
   fileName
   objectKey
-  downloadUrl
   model
   sequence
   truncated
@@ -197,6 +205,46 @@ export const SnippetFieldsFragmentDoc = new TypedDocumentString(
   completedAt
 }
     fragment FailureFields on SnippetFailure {
+  code
+  message
+  modelMessage
+  retryable
+}`,
+  { fragmentName: 'SnippetHeadFields' },
+) as unknown as TypedDocumentString<SnippetHeadFieldsFragment, unknown>;
+export const SnippetFieldsFragmentDoc = new TypedDocumentString(
+  `
+    fragment SnippetFields on Snippet {
+  ...SnippetHeadFields
+  code
+  downloadUrl
+}
+    fragment SnippetHeadFields on Snippet {
+  id
+  language
+  instruction
+  status
+  fileName
+  objectKey
+  model
+  sequence
+  truncated
+  usage {
+    inputTokens
+    outputTokens
+  }
+  failure {
+    ...FailureFields
+  }
+  attempts
+  modelCalls
+  parentId
+  owner
+  createdAt
+  updatedAt
+  completedAt
+}
+fragment FailureFields on SnippetFailure {
   code
   message
   modelMessage
@@ -232,15 +280,13 @@ export const SnippetDocument = new TypedDocumentString(`
     ...SnippetFields
   }
 }
-    fragment SnippetFields on Snippet {
+    fragment SnippetHeadFields on Snippet {
   id
   language
   instruction
   status
-  code
   fileName
   objectKey
-  downloadUrl
   model
   sequence
   truncated
@@ -258,6 +304,11 @@ export const SnippetDocument = new TypedDocumentString(`
   createdAt
   updatedAt
   completedAt
+}
+fragment SnippetFields on Snippet {
+  ...SnippetHeadFields
+  code
+  downloadUrl
 }
 fragment FailureFields on SnippetFailure {
   code
@@ -289,15 +340,58 @@ export const SnippetsDocument = new TypedDocumentString(`
     nextToken
   }
 }
-    fragment SnippetFields on Snippet {
+    fragment SnippetHeadFields on Snippet {
   id
   language
   instruction
   status
-  code
   fileName
   objectKey
+  model
+  sequence
+  truncated
+  usage {
+    inputTokens
+    outputTokens
+  }
+  failure {
+    ...FailureFields
+  }
+  attempts
+  modelCalls
+  parentId
+  owner
+  createdAt
+  updatedAt
+  completedAt
+}
+fragment SnippetFields on Snippet {
+  ...SnippetHeadFields
+  code
   downloadUrl
+}
+fragment FailureFields on SnippetFailure {
+  code
+  message
+  modelMessage
+  retryable
+}`) as unknown as TypedDocumentString<SnippetsQuery, SnippetsQueryVariables>;
+export const SnippetHeadsDocument = new TypedDocumentString(`
+    query snippetHeads($language: Language, $limit: Int, $nextToken: String) {
+  snippets(language: $language, limit: $limit, nextToken: $nextToken) {
+    items {
+      ...SnippetHeadFields
+    }
+    nextToken
+  }
+}
+    fragment SnippetHeadFields on Snippet {
+  id
+  language
+  instruction
+  status
+  fileName
+  objectKey
   model
   sequence
   truncated
@@ -321,22 +415,20 @@ fragment FailureFields on SnippetFailure {
   message
   modelMessage
   retryable
-}`) as unknown as TypedDocumentString<SnippetsQuery, SnippetsQueryVariables>;
+}`) as unknown as TypedDocumentString<SnippetHeadsQuery, SnippetHeadsQueryVariables>;
 export const GenerateCodeDocument = new TypedDocumentString(`
     mutation generateCode($language: Language!, $instruction: String!, $options: GenerationOptions!) {
   generateCode(language: $language, instruction: $instruction, options: $options) {
     ...SnippetFields
   }
 }
-    fragment SnippetFields on Snippet {
+    fragment SnippetHeadFields on Snippet {
   id
   language
   instruction
   status
-  code
   fileName
   objectKey
-  downloadUrl
   model
   sequence
   truncated
@@ -354,6 +446,11 @@ export const GenerateCodeDocument = new TypedDocumentString(`
   createdAt
   updatedAt
   completedAt
+}
+fragment SnippetFields on Snippet {
+  ...SnippetHeadFields
+  code
+  downloadUrl
 }
 fragment FailureFields on SnippetFailure {
   code
@@ -367,15 +464,13 @@ export const RefineSnippetDocument = new TypedDocumentString(`
     ...SnippetFields
   }
 }
-    fragment SnippetFields on Snippet {
+    fragment SnippetHeadFields on Snippet {
   id
   language
   instruction
   status
-  code
   fileName
   objectKey
-  downloadUrl
   model
   sequence
   truncated
@@ -393,6 +488,11 @@ export const RefineSnippetDocument = new TypedDocumentString(`
   createdAt
   updatedAt
   completedAt
+}
+fragment SnippetFields on Snippet {
+  ...SnippetHeadFields
+  code
+  downloadUrl
 }
 fragment FailureFields on SnippetFailure {
   code
@@ -406,15 +506,13 @@ export const CancelSnippetDocument = new TypedDocumentString(`
     ...SnippetFields
   }
 }
-    fragment SnippetFields on Snippet {
+    fragment SnippetHeadFields on Snippet {
   id
   language
   instruction
   status
-  code
   fileName
   objectKey
-  downloadUrl
   model
   sequence
   truncated
@@ -432,6 +530,11 @@ export const CancelSnippetDocument = new TypedDocumentString(`
   createdAt
   updatedAt
   completedAt
+}
+fragment SnippetFields on Snippet {
+  ...SnippetHeadFields
+  code
+  downloadUrl
 }
 fragment FailureFields on SnippetFailure {
   code
@@ -445,15 +548,13 @@ export const DeleteSnippetDocument = new TypedDocumentString(`
     ...SnippetFields
   }
 }
-    fragment SnippetFields on Snippet {
+    fragment SnippetHeadFields on Snippet {
   id
   language
   instruction
   status
-  code
   fileName
   objectKey
-  downloadUrl
   model
   sequence
   truncated
@@ -471,6 +572,11 @@ export const DeleteSnippetDocument = new TypedDocumentString(`
   createdAt
   updatedAt
   completedAt
+}
+fragment SnippetFields on Snippet {
+  ...SnippetHeadFields
+  code
+  downloadUrl
 }
 fragment FailureFields on SnippetFailure {
   code
@@ -492,15 +598,13 @@ export const OnSnippetCompletedDocument = new TypedDocumentString(`
     ...SnippetFields
   }
 }
-    fragment SnippetFields on Snippet {
+    fragment SnippetHeadFields on Snippet {
   id
   language
   instruction
   status
-  code
   fileName
   objectKey
-  downloadUrl
   model
   sequence
   truncated
@@ -518,6 +622,11 @@ export const OnSnippetCompletedDocument = new TypedDocumentString(`
   createdAt
   updatedAt
   completedAt
+}
+fragment SnippetFields on Snippet {
+  ...SnippetHeadFields
+  code
+  downloadUrl
 }
 fragment FailureFields on SnippetFailure {
   code
@@ -531,15 +640,13 @@ export const OnSnippetCompletedByIdDocument = new TypedDocumentString(`
     ...SnippetFields
   }
 }
-    fragment SnippetFields on Snippet {
+    fragment SnippetHeadFields on Snippet {
   id
   language
   instruction
   status
-  code
   fileName
   objectKey
-  downloadUrl
   model
   sequence
   truncated
@@ -557,6 +664,11 @@ export const OnSnippetCompletedByIdDocument = new TypedDocumentString(`
   createdAt
   updatedAt
   completedAt
+}
+fragment SnippetFields on Snippet {
+  ...SnippetHeadFields
+  code
+  downloadUrl
 }
 fragment FailureFields on SnippetFailure {
   code
@@ -570,15 +682,13 @@ export const OnSnippetCompletedByLanguageDocument = new TypedDocumentString(`
     ...SnippetFields
   }
 }
-    fragment SnippetFields on Snippet {
+    fragment SnippetHeadFields on Snippet {
   id
   language
   instruction
   status
-  code
   fileName
   objectKey
-  downloadUrl
   model
   sequence
   truncated
@@ -596,6 +706,11 @@ export const OnSnippetCompletedByLanguageDocument = new TypedDocumentString(`
   createdAt
   updatedAt
   completedAt
+}
+fragment SnippetFields on Snippet {
+  ...SnippetHeadFields
+  code
+  downloadUrl
 }
 fragment FailureFields on SnippetFailure {
   code
@@ -612,15 +727,13 @@ export const OnSnippetCompletedByIdAndLanguageDocument = new TypedDocumentString
     ...SnippetFields
   }
 }
-    fragment SnippetFields on Snippet {
+    fragment SnippetHeadFields on Snippet {
   id
   language
   instruction
   status
-  code
   fileName
   objectKey
-  downloadUrl
   model
   sequence
   truncated
@@ -638,6 +751,11 @@ export const OnSnippetCompletedByIdAndLanguageDocument = new TypedDocumentString
   createdAt
   updatedAt
   completedAt
+}
+fragment SnippetFields on Snippet {
+  ...SnippetHeadFields
+  code
+  downloadUrl
 }
 fragment FailureFields on SnippetFailure {
   code

@@ -3,6 +3,8 @@ import { realtimeHeader } from '../client-auth.ts';
 import type { Connection } from './connection.ts';
 import { connect } from './connection.ts';
 import { errorOf, isPassing, NetworkError } from '../client-errors.ts';
+import type { Observable } from '../observable.ts';
+import { createCell } from '../observable.ts';
 import type { Mailbox } from './mailbox.ts';
 import { createMailbox } from './mailbox.ts';
 import type { TypedDocumentString } from '../operations/operations.generated.ts';
@@ -32,8 +34,15 @@ export interface Topic<Result, Variables, Field extends keyof Result & string> {
   readonly signal: AbortSignal | undefined;
 }
 
+/**
+ * What the connection is at: `idle` without a subscription, `connecting` until it is acknowledged for the first time, `open`,
+ * and `lost` after it was closed or could not be opened, while the client tries again.
+ */
+export type ConnectionState = 'idle' | 'connecting' | 'open' | 'lost';
+
 /** All subscriptions of a client, over one connection that is there while there is a subscription. */
 export interface Realtime {
+  readonly connection: Observable<ConnectionState>;
   listen<Result, Variables extends object, Field extends keyof Result & string>(
     topic: Topic<Result, Variables, Field>,
   ): Listening<NonNullable<Result[Field]>>;
@@ -68,6 +77,7 @@ interface Session {
 
 export function createRealtime({ url, auth, WebSocket, waits }: RealtimeOptions): Realtime {
   const subscriptions = new Map<string, Subscription>();
+  const state = createCell<ConnectionState>('idle');
   let session: Session | undefined;
 
   async function keepConnected(session: Session): Promise<void> {
@@ -79,11 +89,13 @@ export function createRealtime({ url, auth, WebSocket, waits }: RealtimeOptions)
         if (signal.aborted) return connection.close();
         session.connection = connection;
         for (const subscription of subscriptions.values()) void start(connection, subscription);
+        state.set('open');
         throw await connection.closed;
       } catch (error) {
         if (signal.aborted) return;
         session.connection = undefined;
         session.failures++;
+        state.set('lost');
         for (const subscription of subscriptions.values()) {
           const hopeless = !subscription.confirmed && session.failures >= TRIES;
           if (hopeless || !isPassing(error)) finish(subscription, error);
@@ -138,9 +150,11 @@ export function createRealtime({ url, auth, WebSocket, waits }: RealtimeOptions)
     session?.over.abort();
     session?.connection?.close();
     session = undefined;
+    state.set('idle');
   }
 
   return {
+    connection: state,
     listen({ field, document, variables, signal }) {
       const subscription: Subscription = {
         id: crypto.randomUUID(),
@@ -154,6 +168,7 @@ export function createRealtime({ url, auth, WebSocket, waits }: RealtimeOptions)
       signal?.addEventListener('abort', onAbort, { once: true });
       if (!session) {
         session = { over: new AbortController(), failures: 0 };
+        state.set('connecting');
         void keepConnected(session);
       } else if (session.connection) {
         void start(session.connection, subscription);

@@ -18,6 +18,9 @@ interface Watched extends GrowingSnippet {
   /** Resolves at the end, with the snippet of the last update. */
   ended: Promise<Snippet | undefined>;
   ending: AbortController;
+  leaving: AbortController;
+  /** The snippets that the stream was given. */
+  snippets: Snippet[];
 }
 
 /** Has a snippet streamed by the client, and checks each update on the way. */
@@ -26,9 +29,14 @@ async function watch(differs: Partial<Waits> = {}, options = {}): Promise<Watche
   const client = createSnippetClient({ url: growing.api.url, auth: { apiKey: 'k' } }, { ...waits, ...differs });
   const updates: CodeUpdate[] = [];
   const ending = new AbortController();
+  const leaving = new AbortController();
+  const snippets: Snippet[] = [];
   let shown = '';
   const ended = (async () => {
-    for await (const update of client.streamCode({ ...request, options }, { signal: ending.signal })) {
+    const { signal } = ending;
+    const onSnippet = (snippet: Snippet): number => snippets.push(snippet);
+    const stream = client.streamCode({ ...request, options }, { signal, leave: leaving.signal, onSnippet });
+    for await (const update of stream) {
       shown = shown.slice(0, update.offset) + update.part;
       expect(shown).toBe(update.code);
       updates.push(update);
@@ -41,6 +49,8 @@ async function watch(differs: Partial<Waits> = {}, options = {}): Promise<Watche
     ...growing,
     updates,
     ending,
+    leaving,
+    snippets,
     ended,
     shown: () => shown,
     showing: (code) => expect.poll(() => shown).toBe(code),
@@ -186,13 +196,25 @@ describe('streaming code', () => {
     ending.abort();
   });
 
+  it('tells of the snippet when it is accepted, read again and at its end', async () => {
+    const { api, grow, push, end, ended, showing, snippets } = await watch();
+    await expect.poll(() => snippets).toMatchObject([{ status: 'PENDING', sequence: 0 }]);
+    grow('one ');
+    api.cut();
+    await showing('one ');
+    push(end('COMPLETED'));
+    await ended;
+    expect(snippets.map(({ status }) => status)).toEqual(['PENDING', 'GENERATING', 'COMPLETED']);
+  });
+
   it('cancels the snippet when it is aborted, and ends with the reason', async () => {
-    const { api, grow, push, ended, ending, showing } = await watch({}, { id });
+    const { api, grow, push, ended, ending, showing, snippets } = await watch({}, { id });
     push(grow('one '));
     await showing('one ');
     ending.abort(new Error('enough'));
     await expect(ended).rejects.toThrow('enough');
     expect(api.requests.at(-1)).toMatchObject({ field: 'cancelSnippet', variables: { id } });
+    expect(snippets.at(-1)).toMatchObject({ status: 'CANCELLED' });
     await api.left();
   });
 
@@ -215,5 +237,44 @@ describe('streaming code', () => {
     }
     await growing.api.left();
     expect(growing.api.requests.map(({ field }) => field)).toEqual(['generateCode']);
+  });
+});
+
+describe('refining code', () => {
+  it('streams as generating does', async () => {
+    const growing = await startGrowingSnippet();
+    const client = createSnippetClient({ url: growing.api.url, auth: { apiKey: 'k' } }, waits);
+    void growing.asked.then(() => growing.push(growing.grow('def'), growing.end('COMPLETED')));
+    const updates: CodeUpdate[] = [];
+    const refine = { id: 'f5a3a5b0-9c5e-4f0e-8a63-0f2d4c7b9e11', instruction: 'with types', options: { id } };
+    for await (const update of client.streamCode(refine)) updates.push(update);
+    expect(updates.at(-1)).toMatchObject({ code: 'def', snippet: { id, status: 'COMPLETED' } });
+    expect(growing.api.requests[0]).toMatchObject({
+      field: 'refineSnippet',
+      variables: { id: refine.id, instruction: 'with types', options: { id, waitSeconds: 0 } },
+    });
+  });
+
+  it('cancels the new snippet, not the one it refines, when it is aborted', async () => {
+    const growing = await startGrowingSnippet();
+    const client = createSnippetClient({ url: growing.api.url, auth: { apiKey: 'k' } }, waits);
+    const ending = new AbortController();
+    const refine = { id: 'f5a3a5b0-9c5e-4f0e-8a63-0f2d4c7b9e11', instruction: 'with types', options: { id } };
+    void growing.asked.then(() => ending.abort(new Error('enough')));
+    const updates = client.streamCode(refine, { signal: ending.signal });
+    await expect(updates[Symbol.asyncIterator]().next()).rejects.toThrow('enough');
+    expect(growing.api.requests.at(-1)).toMatchObject({ field: 'cancelSnippet', variables: { id } });
+  });
+});
+
+describe('leaving a stream by a signal', () => {
+  it('ends the loop at once and lets the snippet go on', async () => {
+    const { api, grow, push, ended, leaving, showing } = await watch({}, { id });
+    push(grow('one '));
+    await showing('one ');
+    leaving.abort(new Error('elsewhere'));
+    await expect(ended).rejects.toThrow('elsewhere');
+    await api.left();
+    expect(api.requests.map(({ field }) => field)).toEqual(['generateCode']);
   });
 });

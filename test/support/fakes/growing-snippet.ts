@@ -25,7 +25,7 @@ export async function startGrowingSnippet(): Promise<GrowingSnippet> {
   const asked = new Promise<string>((resolve) => (resolveAsked = resolve));
 
   const api = await startFakeApi(({ field, variables }) => {
-    if (field === 'generateCode') {
+    if (field === 'generateCode' || field === 'refineSnippet') {
       const { id } = variables['options'] as { id: string };
       snippet ??= aSnippet({ id, status: 'PENDING', code: null, sequence: 0, completedAt: null });
       resolveAsked(id);
