@@ -1,0 +1,47 @@
+import type { Model, SnippetClient } from '../index.ts';
+import { createCell } from '../observable.ts';
+import { asError } from './as-error.ts';
+
+/** The models that the API offers. */
+export interface ModelsState {
+  /** The default first; empty until they are there. */
+  readonly models: readonly Model[];
+  readonly phase: 'loading' | 'ready' | 'error';
+  /** Why they could not be read. */
+  readonly error: Error | undefined;
+}
+
+/** The models, read with the first subscriber. None of its functions rejects. */
+export interface ModelsStore {
+  readonly state: ModelsState;
+  /** Calls `onChange` after each change. @returns what ends that */
+  subscribe(onChange: () => void): () => void;
+  /** Reads them again, as after an error. */
+  refresh(): Promise<void>;
+}
+
+export function createModelsStore(client: SnippetClient): ModelsStore {
+  const cell = createCell<ModelsState>({ models: [], phase: 'loading', error: undefined });
+  let reads = 0;
+
+  async function refresh(): Promise<void> {
+    const read = ++reads;
+    cell.set({ ...cell.current, phase: 'loading' });
+    const next = await client.models().then(
+      (models): ModelsState => ({ models, phase: 'ready', error: undefined }),
+      (error: unknown): ModelsState => ({ ...cell.current, phase: 'error', error: asError(error) }),
+    );
+    if (read === reads) cell.set(next);
+  }
+
+  return {
+    get state() {
+      return cell.current;
+    },
+    subscribe(onChange) {
+      if (reads === 0) void refresh();
+      return cell.subscribe(onChange);
+    },
+    refresh,
+  };
+}
