@@ -2,6 +2,7 @@ import type {
   MutationAppendCodeArgs,
   MutationCompleteSnippetArgs,
   MutationFailSnippetArgs,
+  MutationKeepAnswerArgs,
   MutationStartSnippetArgs,
   QuerySnippetStatusArgs,
   Snippet,
@@ -11,17 +12,19 @@ import type {
 } from '../schema/types.generated.ts';
 
 const failure = 'failure { code message modelMessage retryable }';
+const check = 'check { state faults { line column message } repaired }';
 
 /** Subscribers see only what the publishing mutation selects, so all of it. */
 const everyProgressField = `id owner language status sequence offset part ${failure}`;
 const everySnippetField = `
   id language instruction status code fileName objectKey downloadUrl model sequence truncated
-  usage { inputTokens outputTokens } ${failure} attempts modelCalls parentId owner createdAt updatedAt completedAt`;
+  usage { inputTokens outputTokens } ${failure} attempts modelCalls ${check} parentId owner createdAt updatedAt completedAt`;
 
 const startSnippet = `mutation startSnippet($id: ID!, $attempt: ID!) {
   startSnippet(id: $id, attempt: $attempt) {
     claim sequence owner language instruction parentId parentCode model
-    options { maxTokens temperature topP stopSequences } objectKey createdAt
+    options { maxTokens temperature topP stopSequences repair } objectKey createdAt
+    kept { code model usage { inputTokens outputTokens } modelCalls ${check} }
   }
 }`;
 const appendCode = `mutation appendCode($id: ID!, $attempt: ID!, $sequence: Int!, $offset: Int, $part: String) {
@@ -29,12 +32,20 @@ const appendCode = `mutation appendCode($id: ID!, $attempt: ID!, $sequence: Int!
 }`;
 const completeSnippet = `mutation completeSnippet(
   $id: ID!, $attempt: ID!, $sequence: Int!, $model: String!, $truncated: Boolean!, $usage: TokenUsageInput,
-  $modelCalls: Int
+  $modelCalls: Int, $check: SnippetCheckInput
 ) {
   completeSnippet(
     id: $id, attempt: $attempt, sequence: $sequence, model: $model, truncated: $truncated, usage: $usage,
-    modelCalls: $modelCalls
+    modelCalls: $modelCalls, check: $check
   ) { ${everySnippetField} }
+}`;
+const keepAnswer = `mutation keepAnswer(
+  $id: ID!, $attempt: ID!, $sequence: Int!, $model: String!, $usage: TokenUsageInput, $modelCalls: Int!,
+  $check: SnippetCheckInput!
+) {
+  keepAnswer(
+    id: $id, attempt: $attempt, sequence: $sequence, model: $model, usage: $usage, modelCalls: $modelCalls, check: $check
+  ) { ${everyProgressField} }
 }`;
 const failSnippet = `mutation failSnippet($id: ID!, $attempt: ID, $code: FailureCode!, $modelMessage: String, $cause: String) {
   failSnippet(id: $id, attempt: $attempt, code: $code, modelMessage: $modelMessage, cause: $cause) { ${everyProgressField} }
@@ -42,12 +53,13 @@ const failSnippet = `mutation failSnippet($id: ID!, $attempt: ID, $code: Failure
 const snippetStatus = 'query snippetStatus($id: ID!) { snippetStatus(id: $id) }';
 
 /** The internal calls by field: the text of each. */
-export const documents = { startSnippet, appendCode, completeSnippet, failSnippet, snippetStatus } as const;
+export const documents = { startSnippet, appendCode, keepAnswer, completeSnippet, failSnippet, snippetStatus } as const;
 
 /** The internal calls by field: what goes in and what comes out. */
 export interface Calls {
   startSnippet: { in: MutationStartSnippetArgs; out: SnippetTask };
   appendCode: { in: MutationAppendCodeArgs; out: SnippetProgress };
+  keepAnswer: { in: MutationKeepAnswerArgs; out: SnippetProgress };
   completeSnippet: { in: MutationCompleteSnippetArgs; out: Snippet };
   failSnippet: { in: MutationFailSnippetArgs; out: SnippetProgress };
   snippetStatus: { in: QuerySnippetStatusArgs; out: SnippetStatus | null };

@@ -14,7 +14,13 @@ export const functions = {
     file: 'generate-snippet/handler.ts',
     // The most there is: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html.
     timeoutSeconds: 900,
-    calls: ['Mutation.startSnippet', 'Mutation.appendCode', 'Mutation.completeSnippet', 'Mutation.failSnippet'],
+    calls: [
+      'Mutation.startSnippet',
+      'Mutation.appendCode',
+      'Mutation.keepAnswer',
+      'Mutation.completeSnippet',
+      'Mutation.failSnippet',
+    ],
   },
   'await-snippet': { file: 'await-snippet.ts', timeoutSeconds: 27, calls: ['Query.snippetStatus'] },
   'snippet-file': { file: 'snippet-file.ts', timeoutSeconds: 10, calls: [] },

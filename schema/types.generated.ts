@@ -86,6 +86,12 @@ export type Mutation = {
   appendCode?: Maybe<SnippetProgress>;
   /** Ends a snippet whose file is stored: COMPLETED. A snippet that has ended is returned as it is. `AttemptLost` when another attempt holds the snippet, `NotFound` when it is gone. */
   completeSnippet?: Maybe<Snippet>;
+  /**
+   * Keeps what is known of a faulty answer while the worker asks for a repair. Its file is stored by then; if the attempt
+   * breaks off, the next one completes the snippet with this answer. On a snippet that has ended nothing is kept and the end
+   * is returned. `AttemptLost` when another attempt holds the snippet, `NotFound` when it is gone.
+   */
+  keepAnswer?: Maybe<SnippetProgress>;
   /** Ends a snippet without code: FAILED. A snippet that has ended is returned as it is. `AttemptLost` when another attempt holds the snippet, `NotFound` when it is gone. */
   failSnippet?: Maybe<SnippetProgress>;
 };
@@ -138,6 +144,18 @@ export type MutationCompleteSnippetArgs = {
   truncated: Scalars['Boolean']['input'];
   usage?: InputMaybe<TokenUsageInput>;
   modelCalls?: InputMaybe<Scalars['Int']['input']>;
+  check?: InputMaybe<SnippetCheckInput>;
+};
+
+/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+export type MutationKeepAnswerArgs = {
+  id: Scalars['ID']['input'];
+  attempt: Scalars['ID']['input'];
+  sequence: Scalars['Int']['input'];
+  model: Scalars['String']['input'];
+  usage?: InputMaybe<TokenUsageInput>;
+  modelCalls: Scalars['Int']['input'];
+  check: SnippetCheckInput;
 };
 
 /** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
@@ -198,8 +216,10 @@ export type Snippet = {
   failure?: Maybe<SnippetFailure>;
   /** How often the worker has begun, at most 3. */
   attempts: Scalars['Int']['output'];
-  /** How often a model was asked until it answered, continuations included; null until COMPLETED. */
+  /** How often a model was asked until it answered, continuations and a repair included; null until COMPLETED. */
   modelCalls?: Maybe<Scalars['Int']['output']>;
+  /** What a look at the syntax of the code found; null until COMPLETED, and for a snippet of a version that did not look. */
+  check?: Maybe<SnippetCheck>;
   /** The snippet this one refines; null for one that was asked for anew. */
   parentId?: Maybe<Scalars['ID']['output']>;
   /** The same, whole; null when it was deleted, and in events. */
@@ -220,6 +240,26 @@ export type Snippet = {
 export type SnippetRefinementsArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a look at the syntax of the code found. It is a remark: a FAULTY snippet is COMPLETED like any other. The code was never run. */
+export type SnippetCheck = {
+  /** Whether faults were found. */
+  state: CheckState;
+  /** The first 10 faults in the order of the lines; empty unless FAULTY. */
+  faults: Array<SyntaxFault>;
+  /** True when the code is the model's second answer, which had fewer faults than its first; false when the second was no better and the first was kept; null when no second was asked for. */
+  repaired?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** A place at which the code breaks the rules of its language. */
+export type SyntaxFault = {
+  /** The line, from 1. */
+  line: Scalars['Int']['output'];
+  /** The column in UTF-16 units, from 1. */
+  column: Scalars['Int']['output'];
+  /** What is wrong there, in English, at most 200 UTF-16 units. */
+  message: Scalars['String']['output'];
 };
 
 /** A page of a list. */
@@ -282,6 +322,22 @@ export type SnippetTask = {
   objectKey?: Maybe<Scalars['String']['output']>;
   /** When it was asked for. */
   createdAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** What an earlier attempt kept by `keepAnswer` before it broke off; null when there is nothing. */
+  kept?: Maybe<KeptAnswer>;
+};
+
+/** A whole answer whose file is stored. The attempt that kept it broke off while it asked for a repair. */
+export type KeptAnswer = {
+  /** The code as it is shown. */
+  code: Scalars['String']['output'];
+  /** The model that answered. */
+  model: Scalars['String']['output'];
+  /** What the model counted; null when it did not say. */
+  usage?: Maybe<TokenUsage>;
+  /** How often a model was asked. */
+  modelCalls: Scalars['Int']['output'];
+  /** What was found in the code that was kept. */
+  check: SnippetCheck;
 };
 
 /** A model that this deployment offers, and what it takes. */
@@ -331,6 +387,8 @@ export type TaskOptions = {
   topP?: Maybe<Scalars['Float']['output']>;
   /** At most 4; null: none. */
   stopSequences?: Maybe<Array<Scalars['String']['output']>>;
+  /** Whether a faulty answer is to be repaired; null: the deployment's own. */
+  repair?: Maybe<Scalars['Boolean']['output']>;
 };
 
 /** Tokens as the model counted them, over all its answers to this snippet. */
@@ -367,6 +425,8 @@ export type GenerationOptions = {
   topP?: InputMaybe<Scalars['Float']['input']>;
   /** Texts at which the model stops: at most 4, each 1 to 100 UTF-16 units and not blank; `InvalidInput` for a model that takes none. */
   stopSequences?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Whether the model is asked once more when the check finds a fault, with its own code and the faults. The second answer is kept only if it has fewer faults. When left out it is this deployment's own choice: true on the local host, false on AWS unless it was deployed otherwise. It does not happen when the answer was truncated or when `maxTokens` or the time left is too small. */
+  repair?: InputMaybe<Scalars['Boolean']['input']>;
   /** Seconds to wait for the finished snippet, 0 to 25; 25 when left out. Not part of what makes two requests the same. */
   waitSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -378,6 +438,35 @@ export type TokenUsageInput = {
   /** Tokens written, thinking included. */
   outputTokens: Scalars['Int']['input'];
 };
+
+/** As `SnippetCheck`, from the worker. */
+export type SnippetCheckInput = {
+  /** Whether faults were found. */
+  state: CheckState;
+  /** At most 10. */
+  faults: Array<SyntaxFaultInput>;
+  /** Whether a repair took the place of the first answer; null: none was asked for. */
+  repaired?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** As `SyntaxFault`, from the worker. */
+export type SyntaxFaultInput = {
+  /** The line, from 1. */
+  line: Scalars['Int']['input'];
+  /** The column in UTF-16 units, from 1. */
+  column: Scalars['Int']['input'];
+  /** What is wrong there, at most 200 UTF-16 units. */
+  message: Scalars['String']['input'];
+};
+
+/** What the check of the syntax came to. */
+export type CheckState =
+  /** The code was parsed and no fault was found. A parser is no compiler: such code may still not run. */
+  | 'PASSED'
+  /** Faults were found. */
+  | 'FAULTY'
+  /** Nobody looked: there is no check for this language, the code is too long, or the check took too long. */
+  | 'NOT_CHECKED';
 
 /** The life of a snippet; the last three are ends. */
 export type SnippetStatus =

@@ -24,6 +24,7 @@ export type SnippetHeadFieldsFragment = {
   completedAt: string | null;
   usage: { inputTokens: number; outputTokens: number } | null;
   failure: FailureFieldsFragment | null;
+  check: CheckFieldsFragment | null;
 };
 
 export type SnippetFieldsFragment = { code: string | null; downloadUrl: string | null } & SnippetHeadFieldsFragment;
@@ -44,6 +45,12 @@ export type FailureFieldsFragment = {
   message: string;
   modelMessage: string | null;
   retryable: boolean;
+};
+
+export type CheckFieldsFragment = {
+  state: Types.CheckState;
+  repaired: boolean | null;
+  faults: Array<{ line: number; column: number; message: string }>;
 };
 
 export type SnippetQueryVariables = Exact<{
@@ -177,6 +184,20 @@ export const FailureFieldsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'FailureFields' },
 ) as unknown as TypedDocumentString<FailureFieldsFragment, unknown>;
+export const CheckFieldsFragmentDoc = new TypedDocumentString(
+  `
+    fragment CheckFields on SnippetCheck {
+  state
+  faults {
+    line
+    column
+    message
+  }
+  repaired
+}
+    `,
+  { fragmentName: 'CheckFields' },
+) as unknown as TypedDocumentString<CheckFieldsFragment, unknown>;
 export const SnippetHeadFieldsFragmentDoc = new TypedDocumentString(
   `
     fragment SnippetHeadFields on Snippet {
@@ -198,6 +219,9 @@ export const SnippetHeadFieldsFragmentDoc = new TypedDocumentString(
   }
   attempts
   modelCalls
+  check {
+    ...CheckFields
+  }
   parentId
   owner
   createdAt
@@ -209,6 +233,15 @@ export const SnippetHeadFieldsFragmentDoc = new TypedDocumentString(
   message
   modelMessage
   retryable
+}
+fragment CheckFields on SnippetCheck {
+  state
+  faults {
+    line
+    column
+    message
+  }
+  repaired
 }`,
   { fragmentName: 'SnippetHeadFields' },
 ) as unknown as TypedDocumentString<SnippetHeadFieldsFragment, unknown>;
@@ -238,6 +271,9 @@ export const SnippetFieldsFragmentDoc = new TypedDocumentString(
   }
   attempts
   modelCalls
+  check {
+    ...CheckFields
+  }
   parentId
   owner
   createdAt
@@ -249,6 +285,15 @@ fragment FailureFields on SnippetFailure {
   message
   modelMessage
   retryable
+}
+fragment CheckFields on SnippetCheck {
+  state
+  faults {
+    line
+    column
+    message
+  }
+  repaired
 }`,
   { fragmentName: 'SnippetFields' },
 ) as unknown as TypedDocumentString<SnippetFieldsFragment, unknown>;
@@ -299,6 +344,9 @@ export const SnippetDocument = new TypedDocumentString(`
   }
   attempts
   modelCalls
+  check {
+    ...CheckFields
+  }
   parentId
   owner
   createdAt
@@ -315,6 +363,15 @@ fragment FailureFields on SnippetFailure {
   message
   modelMessage
   retryable
+}
+fragment CheckFields on SnippetCheck {
+  state
+  faults {
+    line
+    column
+    message
+  }
+  repaired
 }`) as unknown as TypedDocumentString<SnippetQuery, SnippetQueryVariables>;
 export const ModelsDocument = new TypedDocumentString(`
     query models {
@@ -359,6 +416,9 @@ export const SnippetsDocument = new TypedDocumentString(`
   }
   attempts
   modelCalls
+  check {
+    ...CheckFields
+  }
   parentId
   owner
   createdAt
@@ -375,6 +435,15 @@ fragment FailureFields on SnippetFailure {
   message
   modelMessage
   retryable
+}
+fragment CheckFields on SnippetCheck {
+  state
+  faults {
+    line
+    column
+    message
+  }
+  repaired
 }`) as unknown as TypedDocumentString<SnippetsQuery, SnippetsQueryVariables>;
 export const SnippetHeadsDocument = new TypedDocumentString(`
     query snippetHeads($language: Language, $limit: Int, $nextToken: String) {
@@ -404,6 +473,9 @@ export const SnippetHeadsDocument = new TypedDocumentString(`
   }
   attempts
   modelCalls
+  check {
+    ...CheckFields
+  }
   parentId
   owner
   createdAt
@@ -415,6 +487,15 @@ fragment FailureFields on SnippetFailure {
   message
   modelMessage
   retryable
+}
+fragment CheckFields on SnippetCheck {
+  state
+  faults {
+    line
+    column
+    message
+  }
+  repaired
 }`) as unknown as TypedDocumentString<SnippetHeadsQuery, SnippetHeadsQueryVariables>;
 export const GenerateCodeDocument = new TypedDocumentString(`
     mutation generateCode($language: Language!, $instruction: String!, $options: GenerationOptions!) {
@@ -441,6 +522,9 @@ export const GenerateCodeDocument = new TypedDocumentString(`
   }
   attempts
   modelCalls
+  check {
+    ...CheckFields
+  }
   parentId
   owner
   createdAt
@@ -457,6 +541,15 @@ fragment FailureFields on SnippetFailure {
   message
   modelMessage
   retryable
+}
+fragment CheckFields on SnippetCheck {
+  state
+  faults {
+    line
+    column
+    message
+  }
+  repaired
 }`) as unknown as TypedDocumentString<GenerateCodeMutation, GenerateCodeMutationVariables>;
 export const RefineSnippetDocument = new TypedDocumentString(`
     mutation refineSnippet($id: ID!, $instruction: String!, $options: GenerationOptions!) {
@@ -483,6 +576,9 @@ export const RefineSnippetDocument = new TypedDocumentString(`
   }
   attempts
   modelCalls
+  check {
+    ...CheckFields
+  }
   parentId
   owner
   createdAt
@@ -499,6 +595,15 @@ fragment FailureFields on SnippetFailure {
   message
   modelMessage
   retryable
+}
+fragment CheckFields on SnippetCheck {
+  state
+  faults {
+    line
+    column
+    message
+  }
+  repaired
 }`) as unknown as TypedDocumentString<RefineSnippetMutation, RefineSnippetMutationVariables>;
 export const CancelSnippetDocument = new TypedDocumentString(`
     mutation cancelSnippet($id: ID!) {
@@ -525,6 +630,9 @@ export const CancelSnippetDocument = new TypedDocumentString(`
   }
   attempts
   modelCalls
+  check {
+    ...CheckFields
+  }
   parentId
   owner
   createdAt
@@ -541,6 +649,15 @@ fragment FailureFields on SnippetFailure {
   message
   modelMessage
   retryable
+}
+fragment CheckFields on SnippetCheck {
+  state
+  faults {
+    line
+    column
+    message
+  }
+  repaired
 }`) as unknown as TypedDocumentString<CancelSnippetMutation, CancelSnippetMutationVariables>;
 export const DeleteSnippetDocument = new TypedDocumentString(`
     mutation deleteSnippet($id: ID!) {
@@ -567,6 +684,9 @@ export const DeleteSnippetDocument = new TypedDocumentString(`
   }
   attempts
   modelCalls
+  check {
+    ...CheckFields
+  }
   parentId
   owner
   createdAt
@@ -583,6 +703,15 @@ fragment FailureFields on SnippetFailure {
   message
   modelMessage
   retryable
+}
+fragment CheckFields on SnippetCheck {
+  state
+  faults {
+    line
+    column
+    message
+  }
+  repaired
 }`) as unknown as TypedDocumentString<DeleteSnippetMutation, DeleteSnippetMutationVariables>;
 export const DeleteAllSnippetsDocument = new TypedDocumentString(`
     mutation deleteAllSnippets {
@@ -617,6 +746,9 @@ export const OnSnippetCompletedDocument = new TypedDocumentString(`
   }
   attempts
   modelCalls
+  check {
+    ...CheckFields
+  }
   parentId
   owner
   createdAt
@@ -633,6 +765,15 @@ fragment FailureFields on SnippetFailure {
   message
   modelMessage
   retryable
+}
+fragment CheckFields on SnippetCheck {
+  state
+  faults {
+    line
+    column
+    message
+  }
+  repaired
 }`) as unknown as TypedDocumentString<OnSnippetCompletedSubscription, OnSnippetCompletedSubscriptionVariables>;
 export const OnSnippetCompletedByIdDocument = new TypedDocumentString(`
     subscription onSnippetCompletedById($id: ID!) {
@@ -659,6 +800,9 @@ export const OnSnippetCompletedByIdDocument = new TypedDocumentString(`
   }
   attempts
   modelCalls
+  check {
+    ...CheckFields
+  }
   parentId
   owner
   createdAt
@@ -675,6 +819,15 @@ fragment FailureFields on SnippetFailure {
   message
   modelMessage
   retryable
+}
+fragment CheckFields on SnippetCheck {
+  state
+  faults {
+    line
+    column
+    message
+  }
+  repaired
 }`) as unknown as TypedDocumentString<OnSnippetCompletedByIdSubscription, OnSnippetCompletedByIdSubscriptionVariables>;
 export const OnSnippetCompletedByLanguageDocument = new TypedDocumentString(`
     subscription onSnippetCompletedByLanguage($language: Language!) {
@@ -701,6 +854,9 @@ export const OnSnippetCompletedByLanguageDocument = new TypedDocumentString(`
   }
   attempts
   modelCalls
+  check {
+    ...CheckFields
+  }
   parentId
   owner
   createdAt
@@ -717,6 +873,15 @@ fragment FailureFields on SnippetFailure {
   message
   modelMessage
   retryable
+}
+fragment CheckFields on SnippetCheck {
+  state
+  faults {
+    line
+    column
+    message
+  }
+  repaired
 }`) as unknown as TypedDocumentString<
   OnSnippetCompletedByLanguageSubscription,
   OnSnippetCompletedByLanguageSubscriptionVariables
@@ -746,6 +911,9 @@ export const OnSnippetCompletedByIdAndLanguageDocument = new TypedDocumentString
   }
   attempts
   modelCalls
+  check {
+    ...CheckFields
+  }
   parentId
   owner
   createdAt
@@ -762,6 +930,15 @@ fragment FailureFields on SnippetFailure {
   message
   modelMessage
   retryable
+}
+fragment CheckFields on SnippetCheck {
+  state
+  faults {
+    line
+    column
+    message
+  }
+  repaired
 }`) as unknown as TypedDocumentString<
   OnSnippetCompletedByIdAndLanguageSubscription,
   OnSnippetCompletedByIdAndLanguageSubscriptionVariables

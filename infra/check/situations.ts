@@ -29,7 +29,7 @@ const functions: Caller = {
 };
 
 const everyField = `id language instruction status code fileName objectKey downloadUrl model sequence truncated attempts
-  usage { inputTokens outputTokens } failure { code message } parentId parent { id } refinements(limit: 2) { items { id } nextToken }
+  usage { inputTokens outputTokens } check { state faults { line column message } repaired } failure { code message } parentId parent { id } refinements(limit: 2) { items { id } nextToken }
   owner createdAt updatedAt completedAt`;
 const generate = `mutation ($instruction: String!, $options: GenerationOptions) {
   generateCode(language: PYTHON, instruction: $instruction, options: $options) { ${everyField} }
@@ -65,7 +65,9 @@ export function situations(): Asked[] {
     caller,
   });
   const usage = { inputTokens: 10, outputTokens: 20 };
-  const completion = { sequence: 2, model: 'qwen.qwen3-coder-next', truncated: false, usage, modelCalls: 1 };
+  const check = { state: 'FAULTY', faults: [{ line: 1, column: 8, message: 'A ")" is missing.' }], repaired: null };
+  const answer = { sequence: 2, model: 'qwen.qwen3-coder-next', usage, modelCalls: 1, check };
+  const completion = { ...answer, truncated: false };
   return [
     outer('first call', generate, { instruction, options }),
     outer('repeat', generate, { instruction, options }),
@@ -93,11 +95,16 @@ export function situations(): Asked[] {
     inner("another's attempt", 'appendCode', { attempt: other, sequence: 3, offset: 9, part: 'x' }),
     inner('refused', 'appendCode', { sequence: 0, offset: 0, part: 'x' }),
     outer('under way', read, { id }),
+    inner("another's attempt", 'keepAnswer', { attempt: other, ...answer }),
+    inner('first call', 'keepAnswer', answer),
+    inner('repeat', 'keepAnswer', answer),
+    inner('with a kept answer', 'startSnippet', {}),
     inner("another's attempt", 'completeSnippet', { attempt: other, ...completion }),
     inner('first call', 'completeSnippet', completion),
     inner('repeat', 'completeSnippet', completion),
     inner('an ended one', 'startSnippet', {}),
     inner('an ended one', 'appendCode', { sequence: 2 }),
+    inner('an ended one', 'keepAnswer', answer),
     inner('an ended one', 'failSnippet', { code: 'WORKER_FAILED' }),
     outer('first call', read, { id }),
     outer('refused', read, { id: 'X' }),

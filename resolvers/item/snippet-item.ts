@@ -1,5 +1,13 @@
 import { util } from '@aws-appsync/utils';
-import type { FailureCode, Language, SnippetStatus, TaskOptions, TokenUsage } from '../../schema/types.generated.ts';
+import type {
+  FailureCode,
+  Language,
+  MutationKeepAnswerArgs,
+  SnippetCheckInput,
+  SnippetStatus,
+  TaskOptions,
+  TokenUsage,
+} from '../../schema/types.generated.ts';
 import { TIMED_OUT } from '../../schema/failure-codes.ts';
 import { hasEnded } from '../../schema/has-ended.ts';
 
@@ -16,6 +24,7 @@ interface ShownAttributes {
   truncated: boolean;
   usage?: TokenUsage;
   modelCalls?: number;
+  check?: SnippetCheckInput;
   parentId?: string;
   failure?: StoredFailure;
   updatedAt: string;
@@ -42,6 +51,8 @@ interface KeptAttributes {
   attempt?: string;
   /** When the attempt's hold ends, in milliseconds of the resolvers' clock; 0 once the snippet has ended. */
   lease?: number;
+  /** The whole answer of an attempt that then asked for a repair; its code is in the parts. */
+  kept?: StoredAnswer;
 }
 
 export interface SnippetItem extends KeptAttributes, ShownAttributes {}
@@ -59,6 +70,9 @@ export function itemOf(row: SnippetRow | null | undefined): SnippetItem | null {
   const { shown, ...kept } = row;
   return { ...shown, ...kept };
 }
+
+/** What is known of a whole answer beside its code. */
+export type StoredAnswer = Pick<MutationKeepAnswerArgs, 'model' | 'usage' | 'modelCalls' | 'check'>;
 
 export interface StoredFailure {
   code: FailureCode;

@@ -1,6 +1,6 @@
 import type { Context } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
-import type { MutationCompleteSnippetArgs } from '../../schema/types.generated.ts';
+import type { MutationCompleteSnippetArgs, SnippetCheckInput } from '../../schema/types.generated.ts';
 import { heldAt } from '../item/conditions.ts';
 import { attemptLost, notFound } from '../request/faults.ts';
 import { checkId } from '../request/input.ts';
@@ -9,8 +9,11 @@ import type { ChangeStash } from '../steps/apply-change.ts';
 
 type Args = MutationCompleteSnippetArgs;
 
+/** Of a worker of a version that did not look. */
+const notChecked: SnippetCheckInput = { state: 'NOT_CHECKED', faults: [], repaired: null };
+
 export function request(ctx: Context<Args, ChangeStash>): unknown {
-  const { id, attempt, sequence, model, truncated, usage, modelCalls } = ctx.args;
+  const { id, attempt, sequence, model, truncated, usage, modelCalls, check } = ctx.args;
   checkId('id', id);
   checkId('attempt', attempt);
   const now = util.time.nowISO8601();
@@ -22,6 +25,7 @@ export function request(ctx: Context<Args, ChangeStash>): unknown {
     completedAt: now,
     updatedAt: now,
     modelCalls: modelCalls ?? 1,
+    check: check ?? notChecked,
   };
   ctx.stash.change = {
     changes: { set: { lease: 0 }, show: usage ? { ...result, usage } : result },

@@ -9,6 +9,7 @@ import type { SnippetItem } from '../item/snippet-item.ts';
 import { isUnheld } from '../item/snippet-item.ts';
 import { hasEnded } from '../../schema/has-ended.ts';
 import type { ChangeStash } from '../steps/apply-change.ts';
+import type { KeptStash } from '../steps/kept-answer.ts';
 import type { ParentStash } from '../steps/read-parent-code.ts';
 
 export function request(ctx: Context<MutationStartSnippetArgs, ChangeStash>): unknown {
@@ -18,7 +19,8 @@ export function request(ctx: Context<MutationStartSnippetArgs, ChangeStash>): un
   const { maxAttempts, claimMs } = settingsOf(ctx.env);
   ctx.stash.change = {
     changes: {
-      set: { attempt, lease: leaseFromNow(ctx.env), parts: [] },
+      // The parts of an attempt before stay until this one's first, at offset 0, takes their place.
+      set: { attempt, lease: leaseFromNow(ctx.env) },
       show: { status: 'GENERATING', updatedAt: util.time.nowISO8601() },
       // The condition holds `expectedUntil` at now or later, so that afterwards it is a whole claim's time away.
       add: { attempts: 1, expectedUntil: claimMs },
@@ -32,23 +34,23 @@ export function request(ctx: Context<MutationStartSnippetArgs, ChangeStash>): un
   return {};
 }
 
-export function response(ctx: Context<MutationStartSnippetArgs, ChangeStash & ParentStash>): SnippetTask {
+export function response(ctx: Context<MutationStartSnippetArgs, ChangeStash & ParentStash & KeptStash>): SnippetTask {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  const { item, parentCode, refused } = ctx.stash;
+  const { item, parentCode, refused, kept, told } = ctx.stash;
   if (!item) return { claim: 'GONE' };
   const claim = refused ? claimRefused(item, ctx.args.attempt) : 'CLAIMED';
   if (claim === 'HELD' || claim === 'ENDED') return { claim };
-  const { sequence, owner, language, instruction, model, options, parentId, objectKey, createdAt } = item;
+  const { sequence, owner, language, instruction, model, parentId, objectKey, createdAt } = item;
   const asked = {
     owner,
     language,
     instruction,
     model,
-    options,
+    options: told ?? {},
     parentId: parentId ?? null,
     parentCode: parentCode ?? null,
   };
-  return { claim, sequence: sequence ?? 0, ...asked, objectKey, createdAt };
+  return { claim, sequence: sequence ?? 0, ...asked, objectKey, createdAt, kept: kept ?? null };
 }
 
 /** Why the condition did not hold; CLAIMED when it did before and the answer was lost. */

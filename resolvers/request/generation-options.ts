@@ -10,6 +10,7 @@ export interface CheckedOptions {
   temperature: number | null;
   topP: number | null;
   stopSequences: string[] | null;
+  repair: boolean | null;
 }
 
 /** Absent and null come out the same, always in this order. */
@@ -19,6 +20,7 @@ const nothingSet: CheckedOptions = {
   temperature: null,
   topP: null,
   stopSequences: null,
+  repair: null,
 };
 
 const samplingOptions: ('temperature' | 'topP')[] = ['temperature', 'topP'];

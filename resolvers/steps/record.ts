@@ -27,6 +27,7 @@ export function request(ctx: Context<object, GenerationStash>): DynamoDBPutItemR
       temperature: options.temperature,
       topP: options.topP,
       stopSequences: options.stopSequences,
+      repair: options.repair,
     },
     sequence: 0,
     parts: [],

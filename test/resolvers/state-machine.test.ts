@@ -25,6 +25,13 @@ const states = {
 } as const satisfies Record<string, Partial<SnippetItem> | null>;
 type State = keyof typeof states;
 
+const answer = {
+  model: 'm',
+  usage: { inputTokens: 1, outputTokens: 2 },
+  modelCalls: 1,
+  check: { state: 'FAULTY', faults: [{ line: 1, column: 3, message: 'A ")" is missing.' }], repaired: null },
+} as const;
+
 const calls = {
   startSnippet: { field: 'startSnippet', variables: { attempt: mine } },
   'appendCode with a part': {
@@ -32,6 +39,7 @@ const calls = {
     variables: { attempt: mine, sequence: 3, offset: 4, part: 'ef' },
   },
   'appendCode without a part': { field: 'appendCode', variables: { attempt: mine, sequence: 2 } },
+  keepAnswer: { field: 'keepAnswer', variables: { attempt: mine, sequence: 2, ...answer } },
   completeSnippet: {
     field: 'completeSnippet',
     variables: { attempt: mine, sequence: 2, model: 'm', truncated: false, usage: { inputTokens: 1, outputTokens: 2 } },
@@ -46,7 +54,7 @@ type Expected = readonly [result: string, stored: string | null, event: string |
 
 const progress = 'onSnippetProgress';
 const completed = 'onSnippetCompleted';
-const ended = (event: string) =>
+const ended = (event: string | null) =>
   ({
     completed: ['COMPLETED', 'COMPLETED', event],
     failed: ['FAILED', 'FAILED', event],
@@ -77,6 +85,14 @@ const table: Record<Call, Record<State, Expected>> = {
   },
   'appendCode with a part': appended,
   'appendCode without a part': appended,
+  keepAnswer: {
+    pending: lost('PENDING'),
+    'mine, live': ['GENERATING', 'GENERATING', null],
+    'mine, ran out': ['GENERATING', 'GENERATING', null],
+    "another's, live": lost('GENERATING'),
+    "another's, ran out": lost('GENERATING'),
+    ...ended(null),
+  },
   completeSnippet: {
     pending: lost('PENDING'),
     'mine, live': ['COMPLETED', 'COMPLETED', completed],
@@ -157,7 +173,7 @@ describe.each(runtimeNames)('the states of a snippet under the internal mutation
     expect(await stage.snippets.get(id)).toMatchObject({ sequence: 4, parts: ['new'] });
   });
 
-  it('empties the parts for a new attempt, counts it, and keeps the sequence', async () => {
+  it('counts a new attempt, and keeps the sequence and the parts until its first one takes their place', async () => {
     const id = await seed(states["another's, ran out"]);
     const { answer } = await perform('startSnippet', id);
     expect(answer).toMatchObject({
@@ -166,7 +182,31 @@ describe.each(runtimeNames)('the states of a snippet under the internal mutation
       instruction: 'x',
       objectKey: `code-output/2026-11-23/x-${id}.py`,
     });
-    expect(await stage.snippets.get(id)).toMatchObject({ attempts: 2, parts: [], sequence: 2, attempt: mine });
+    expect(await stage.snippets.get(id)).toMatchObject({
+      attempts: 2,
+      parts: ['ab', 'cd'],
+      sequence: 2,
+      attempt: mine,
+    });
+    await stage.call('appendCode', { id, attempt: mine, sequence: 3, offset: 0, part: 'new' });
+    expect(await stage.snippets.get(id)).toMatchObject({ sequence: 3, parts: ['new'] });
+  });
+
+  it('hands to the next attempt what one kept before it broke off, with the code as it is shown', async () => {
+    const id = await seed(states['mine, ran out']);
+    expect((await perform('startSnippet', id)).answer).toMatchObject({ claim: 'CLAIMED', kept: null });
+    await perform('keepAnswer', id);
+    stage.clock.now += stageSettings.leaseMs + 1;
+    const { data } = await stage.call('startSnippet', { id, attempt: others });
+    expect(data).toMatchObject({ claim: 'CLAIMED', kept: { code: 'abcd', ...answer } });
+  });
+
+  it('asks for no repair in the last attempt, after which nobody would finish', async () => {
+    const options = { repair: true };
+    const attempts = async (begun: number) =>
+      (await perform('startSnippet', await seed({ ...states["another's, ran out"], options, attempts: begun }))).answer;
+    expect(await attempts(MAX_ATTEMPTS - 2)).toMatchObject({ claim: 'CLAIMED', options });
+    expect(await attempts(MAX_ATTEMPTS - 1)).toMatchObject({ claim: 'CLAIMED', options: { repair: false } });
   });
 
   it('counts an attempt once that claims again, as it lost the answer', async () => {

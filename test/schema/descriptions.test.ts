@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { functions } from '../../functions/function-manifest.ts';
 import { failures } from '../../schema/failure-codes.ts';
+import { checkLimits } from '../../schema/limits/check-limits.ts';
 import { snippetFiles } from '../../schema/limits/file-and-link-limits.ts';
 import { deletionItems, pageItems, requestLimits } from '../../schema/limits/request-limits.ts';
 import { expectation, snippetLimits } from '../../schema/limits/snippet-limits.ts';
@@ -31,6 +32,10 @@ const expected: Readonly<Record<string, readonly number[]>> = {
   'Snippet.truncated': [snippetLimits.codeBytes / KIB, writingSeconds / MINUTE],
   'Snippet.attempts': [snippetLimits.attempts],
   'Snippet.refinements.limit': pages,
+  'SnippetCheck.faults': [checkLimits.faults],
+  'SyntaxFault.message': [checkLimits.messageUnits],
+  'SnippetCheckInput.faults': [checkLimits.faults],
+  'SyntaxFaultInput.message': [checkLimits.messageUnits],
   SnippetProgress: [silenceMs / 1_000],
   'TaskOptions.stopSequences': [requestLimits.stopSequences],
   'SnippetFailure.modelMessage': [snippetLimits.modelMessageUnits],

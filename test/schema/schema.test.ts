@@ -13,7 +13,7 @@ import { authorizationsOf, objectTypes, rootTypes, schemaDocument } from '../sup
 const here = (path: string): URL => new URL(path, import.meta.url);
 const everybody = ['aws_api_key', 'aws_iam', 'aws_cognito_user_pools'];
 const internalFields = new Set<string>(Object.values(functions).flatMap(({ calls }) => calls));
-const internalTypes = new Set(['SnippetTask', 'TaskOptions']);
+const internalTypes = new Set(['SnippetTask', 'KeptAnswer', 'TaskOptions']);
 
 const rootFields = objectTypes
   .filter(({ name }) => rootTypes.includes(name.value))

@@ -121,6 +121,7 @@ describe('what roles may do', () => {
         call('Mutation/fields/appendCode'),
         call('Mutation/fields/completeSnippet'),
         call('Mutation/fields/failSnippet'),
+        call('Mutation/fields/keepAnswer'),
         call('Mutation/fields/startSnippet'),
         `${stream}us-east-1:\${AWS::AccountId}:inference-profile/us.${haiku}`,
         `${stream}us-east-1::foundation-model/${haiku}`,

@@ -20,6 +20,7 @@ export function aSnippet(differs: Partial<Snippet> = {}): Snippet {
     failure: null,
     attempts: 1,
     modelCalls: 1,
+    check: { state: 'PASSED', faults: [], repaired: null },
     parentId: null,
     owner: 'public',
     createdAt: '2026-11-23T01:45:01.000Z',
