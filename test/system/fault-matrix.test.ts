@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FailureCode, SnippetStatus } from '../../client/index.ts';
 import type { Call, Faults } from '../support/faults/fault-proxy.ts';
 import type { FaultStage, Plan } from '../support/faults/fault-stage.ts';
-import { begun, CODE, openFaultStage, whole } from '../support/faults/fault-stage.ts';
+import { openFaultStage } from '../support/faults/fault-stage.ts';
+import { begun, CODE, whole } from '../support/faults/model-talks.ts';
 
 type Fault = 'refused' | 'slow' | '5xx' | 'answer lost' | 'cut' | 'twice at once' | 'twice in a row' | 'out of order';
 
@@ -57,22 +58,12 @@ const bedrock: Row = {
   },
   slow: {
     how: 'longer than a lease without a word, while the event is delivered again',
-    plan(id, on) {
-      const began = Date.now();
-      let sent = false;
-      return {
-        talk: () => [{ pauseMs: 3_000 }, ...whole],
-        faults: {
-          api: {
-            async after({ name }) {
-              if (sent || name !== 'appendCode' || Date.now() - began < 2_000) return;
-              sent = true;
-              await on.sendAgain(id);
-            },
-          },
-        },
-      };
-    },
+    plan: (id, on) => ({
+      talk() {
+        void sleep(2_000).then(() => on.sendAgain(id));
+        return [{ pauseMs: 3_000 }, ...whole];
+      },
+    }),
     ends: 2,
   },
   '5xx': {

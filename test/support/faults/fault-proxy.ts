@@ -31,8 +31,8 @@ export interface FaultProxy {
   readonly url: string;
   /** How many calls came, by name, over all snippets. */
   readonly counts: ReadonlyMap<string, number>;
-  /** Resolves when nothing is on its way. */
-  idle(): Promise<void>;
+  /** Resolves when nothing about this snippet is on its way. */
+  idle(snippet: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 /** Stands between the functions and a part of the host that is set later. Headers pass as they are, so signatures hold. */
 export async function startFaultProxy(target: () => URL, faults: Faults): Promise<FaultProxy> {
   const counts = new Map<string, number>();
-  const underWay = new Set<Promise<unknown>>();
+  const underWay = new Map<Promise<unknown>, string>();
   const count = (name: string): number => {
     counts.set(name, (counts.get(name) ?? 0) + 1);
     return counts.get(name) ?? 0;
@@ -68,16 +68,26 @@ export async function startFaultProxy(target: () => URL, faults: Faults): Promis
     if (again === 'at once') return (await Promise.all([send(), send()]))[1];
     const first = await send();
     if (again === 'in a row') return send();
-    if (again) track(again.then(send));
+    if (again) track(again.then(send), call.snippet);
     return first;
   };
-  const track = (work: Promise<unknown>): void => {
-    const settled = work.catch(() => undefined).finally(() => underWay.delete(settled));
-    underWay.add(settled);
+  const track = (work: Promise<unknown>, snippet: string): Promise<void> => {
+    const settled = work.then(
+      () => void underWay.delete(settled),
+      () => void underWay.delete(settled),
+    );
+    underWay.set(settled, snippet);
+    return settled;
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const call = await read(request);
+    await track(
+      carry(request, response, call).catch(() => request.socket.destroy()),
+      call.snippet,
+    );
+  };
+  const carry = async (request: IncomingMessage, response: ServerResponse, call: Call): Promise<void> => {
     const instead = await faults.before?.(call);
     if (instead) {
       const { status, body } =
@@ -95,8 +105,8 @@ export async function startFaultProxy(target: () => URL, faults: Faults): Promis
     request.socket.end(whole.slice(0, whole.length / 2), () => request.socket.destroy());
   };
 
-  const server = createServer((request, response) =>
-    track(handle(request, response).catch(() => request.socket.destroy())),
+  const server = createServer(
+    (request, response) => void handle(request, response).catch(() => request.socket.destroy()),
   );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -105,8 +115,9 @@ export async function startFaultProxy(target: () => URL, faults: Faults): Promis
   return {
     url: `http://127.0.0.1:${port}`,
     counts,
-    async idle() {
-      while (underWay.size > 0) await Promise.all(underWay);
+    async idle(snippet) {
+      const its = (): Promise<unknown>[] => [...underWay].flatMap(([work, of]) => (of === snippet ? [work] : []));
+      for (let left = its(); left.length > 0; left = its()) await Promise.all(left);
     },
     async close() {
       server.close();

@@ -11,8 +11,9 @@ import { hasEnded } from '../../../schema/has-ended.ts';
 import { eventually } from '../hosts/api.ts';
 import type { TestHost } from '../hosts/test-host.ts';
 import { newFolder, startTestHost } from '../hosts/test-host.ts';
-import type { BedrockWire, Move, Talk } from '../fakes/bedrock-wire.ts';
+import type { BedrockWire, Talk } from '../fakes/bedrock-wire.ts';
 import { startBedrockWire } from '../fakes/bedrock-wire.ts';
+import { whole } from './model-talks.ts';
 import type { Faults, FaultProxy } from './fault-proxy.ts';
 import { startFaultProxy } from './fault-proxy.ts';
 import { headerProtocol, isType, openSocket, startFrame } from './raw-socket.ts';
@@ -62,16 +63,6 @@ export interface FaultStage {
   close(): Promise<void>;
 }
 
-export const CODE = 'let a = 1;\nlet b = 2;\n';
-export const begun: readonly Move[] = [{ text: '```js\nlet a = 1;\n' }, { pauseMs: 80 }];
-export const whole: readonly Move[] = [
-  { text: '```js\nlet a = 1;\n' },
-  { pauseMs: 80 },
-  { text: 'let b = 2;\n```' },
-  { stop: 'end_turn' },
-  { usage: [3, 4] },
-];
-
 const WATCH = {
   completed: 'subscription ($id: ID!) { onSnippetCompleted(id: $id) { id status } }',
   progress:
@@ -112,7 +103,7 @@ export async function openFaultStage(choices: { timeFactor: number; generations:
       environment: {
         ...{ API_URL: `${api.url}/graphql`, AWS_ENDPOINT_URL_S3: `${s3.url}/s3` },
         AWS_ENDPOINT_URL_BEDROCK_RUNTIME: wire.url,
-        ...{ PART_INTERVAL_MS: '20', MODEL_PAUSE_MS: '5', STORE_WITHIN_MS: '3000' },
+        ...{ PART_INTERVAL_MS: '20', MODEL_PAUSE_MS: '5', STORE_WITHIN_MS: '8000' },
       },
     },
     {
@@ -161,7 +152,7 @@ export async function openFaultStage(choices: { timeFactor: number; generations:
         () => client.snippet(id),
         (it) => isOver(it) && !queued(id),
       );
-      await Promise.all(proxies.map((proxy) => proxy.idle()));
+      await Promise.all(proxies.map((proxy) => proxy.idle(id)));
       // Frames come in order, so that with this answer all earlier ones are there.
       await subscribe(WATCH.progress, randomUUID());
       const news = dataOf<SnippetProgress>(progress, 'onSnippetProgress');
