@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RawSocket } from '../support/faults/raw-socket.ts';
 import { headerProtocol, isType, openSocket, startFrame } from '../support/faults/raw-socket.ts';
+import { startMeasuredHost } from '../support/hosts/measured-host.ts';
 import { ask } from '../support/hosts/test-host.ts';
 
 const SUBSCRIBERS = 1_000;
@@ -12,36 +10,9 @@ const AT_ONCE = 10;
 const GENERATE = 'mutation { generateCode(language: PYTHON, instruction: "implement binary search") { status } }';
 const WATCH = 'subscription { onSnippetCompleted { id status code } }';
 
-/** A host in a process of its own, which tells what memory it has of the system after a collection. */
-const program = `
-  import { startTestHost } from './test/support/hosts/test-host.ts';
-  const host = await startTestHost();
-  process.on('message', async (message) => {
-    if (message === 'close') return host.close().then(() => process.exit());
-    for (let round = 0; round < 4; round += 1) gc();
-    process.send(process.memoryUsage.rss());
-  });
-  process.send({ url: host.url, realtimeUrl: host.realtimeUrl, apiKey: host.apiKey });`;
-
-interface Started {
-  url: string;
-  realtimeUrl: string;
-  apiKey: string;
-}
-
 describe('a host', () => {
   it('has the memory of before once a thousand subscribers, and what they heard, are gone', async () => {
-    const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', '--input-type=module', '-e', program], {
-      cwd: fileURLToPath(new URL('../..', import.meta.url)),
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
-    onTestFinished(() => void child.kill('SIGKILL'));
-    const [host] = (await once(child, 'message')) as [Started];
-    const heldBytes = async (): Promise<number> => {
-      const told = once(child, 'message');
-      child.send('held?');
-      return Number((await told)[0]);
-    };
+    const host = await startMeasuredHost();
     const generate = async (count: number): Promise<void> => {
       for (let made = 0; made < count; made += AT_ONCE) {
         const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => ask(host, GENERATE)));
@@ -49,7 +20,7 @@ describe('a host', () => {
       }
     };
     await generate(100);
-    const before = await heldBytes();
+    const before = await host.heldBytes();
 
     const key = { 'x-api-key': host.apiKey };
     const ids = Array.from({ length: SUBSCRIBERS / CONNECTIONS }, (_, index) => `s${index}`);
@@ -72,8 +43,7 @@ describe('a host', () => {
     await over;
     for (const { socket } of all) socket.close();
     await Promise.all(all.map(({ closed }) => closed));
-    expect(await heldBytes()).toBeLessThan(before * 1.2);
-    child.send('close');
-    await once(child, 'exit');
+    expect(await host.heldBytes()).toBeLessThan(before * 1.2);
+    expect(await host.close()).toBe(0);
   }, 180_000);
 });

@@ -1,0 +1,33 @@
+import type { HostSettings } from '../../../infra/local/host.ts';
+import type { Asked, Told } from './measured-host.ts';
+import { startTestHost } from './test-host.ts';
+
+const WORKER = 'generate-snippet';
+
+const tell = (told: Told): void => void process.send?.(told);
+
+process.on('unhandledRejection', (reason) => tell({ kind: 'unhandled', reason: String(reason) }));
+const host = await startTestHost(JSON.parse(process.argv[2] ?? '{}') as HostSettings);
+process.on('message', (asked: Asked) => void obey(asked));
+tell({
+  kind: 'ready',
+  ...{ url: host.url, realtimeUrl: host.realtimeUrl, apiKey: host.apiKey, dataFolder: host.dataFolder },
+});
+
+async function obey(asked: Asked): Promise<void> {
+  switch (asked.kind) {
+    case 'measure':
+      // What a finalizer frees is gone only with the next collection.
+      for (let round = 0; round < 4; round += 1) globalThis.gc?.();
+      return tell({ kind: 'measured', bytes: process.memoryUsage.rss() });
+    case 'crash':
+      return host.functions.terminate(WORKER);
+    case 'deliver':
+      return host.events.send(WORKER, { id: asked.id });
+    case 'close':
+      await host.close();
+      return process.exit();
+    default:
+      asked satisfies never;
+  }
+}
