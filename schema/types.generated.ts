@@ -28,105 +28,107 @@ export type Scalars = {
   AWSIPAddress: { input: unknown; output: unknown };
 };
 
-/** What is asked: read what you own. With the API key everybody shares the one shelf `public`. */
+/** Read operations. You see only the snippets that you own. All callers with the API key share one owner, `public`. */
 export type Query = {
-  /** The snippet, read consistently: what an event announced is there. Null when the id is unknown or the snippet is not yours. */
+  /** One snippet. The read is strongly consistent: everything that a subscription event reported is already visible. Null when the id is unknown or the snippet is not yours. */
   snippet?: Maybe<Snippet>;
-  /** Your snippets, newest first. A snippet may show up here a moment after its mutation answered. */
+  /** Your snippets, newest first. A new snippet may appear here a moment after its mutation has answered. */
   snippets?: Maybe<SnippetPage>;
-  /** The models of this deployment that `options.model` may name, the default first. */
+  /** The models that this deployment offers and `options.model` may name. The default model comes first. */
   models?: Maybe<Array<Model>>;
-  /** For the function that waits inside `generateCode`: the status alone, whoever owns the snippet. Null when the id is unknown. */
+  /** The status of a snippet, whoever owns it. The function that waits on behalf of `generateCode` reads it. Null when the id is unknown. */
   snippetStatus?: Maybe<SnippetStatus>;
 };
 
-/** What is asked: read what you own. With the API key everybody shares the one shelf `public`. */
+/** Read operations. You see only the snippets that you own. All callers with the API key share one owner, `public`. */
 export type QuerySnippetArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** What is asked: read what you own. With the API key everybody shares the one shelf `public`. */
+/** Read operations. You see only the snippets that you own. All callers with the API key share one owner, `public`. */
 export type QuerySnippetsArgs = {
   language?: InputMaybe<Language>;
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What is asked: read what you own. With the API key everybody shares the one shelf `public`. */
+/** Read operations. You see only the snippets that you own. All callers with the API key share one owner, `public`. */
 export type QuerySnippetStatusArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+/** Write operations. Only this system's own functions, which sign their calls with IAM, may call the fields that are marked with `@aws_iam` alone. */
 export type Mutation = {
   /**
-   * Has code generated, stores it as a file, and pushes it to subscribers. Answers with the finished snippet when it is
-   * finished within `options.waitSeconds`, else with what there is by then while the work goes on. What goes wrong after
-   * the request was accepted is in `failure`, not in `errors`.
+   * Asks a model for code, stores the code as a file and pushes it to subscribers. If the snippet ends within
+   * `options.waitSeconds`, the answer is the ended snippet. Otherwise the answer is the snippet as it is at that moment, and
+   * the work continues. A problem that occurs after the request was accepted is reported in `failure`, not in `errors`.
    */
   generateCode?: Maybe<Snippet>;
   /**
-   * As `generateCode`, but from the code of a snippet of yours, whose language it keeps: the new snippet is its child.
-   * `NotFound` when the id is unknown or the snippet is not yours, `Conflict` while it has no code.
+   * Does the same as `generateCode`, but starts from the code of one of your snippets. The new snippet becomes its child and
+   * has the same language. `NotFound` when the id is unknown or the snippet is not yours. `Conflict` when that snippet has no
+   * code yet.
    */
   refineSnippet?: Maybe<Snippet>;
-  /** Ends a snippet that is not finished: it becomes CANCELLED, the model is stopped, what came so far stays readable, no file is left. One that has ended is returned as it is. `NotFound` when the id is unknown or the snippet is not yours. */
+  /** Cancels a snippet that has not ended. Its status becomes CANCELLED and the model is stopped. The code received so far stays readable, and no file remains. A snippet that has already ended is returned unchanged. `NotFound` when the id is unknown or the snippet is not yours. */
   cancelSnippet?: Maybe<Snippet>;
-  /** Removes an ended snippet and its file, and returns it for the last time. `Conflict` while it is not ended, `NotFound` when the id is unknown or the snippet is not yours. */
+  /** Removes a snippet that has ended, together with its file, and returns it for the last time. `Conflict` when the snippet has not ended. `NotFound` when the id is unknown or the snippet is not yours. */
   deleteSnippet?: Maybe<Snippet>;
   /**
-   * Removes up to 25 of your snippets, finished or not, with their files: for an owner who leaves. Call it until `done` is
-   * true; it is safe to repeat. A snippet that is asked for meanwhile may stay. With the API key it empties the one shelf
-   * that everybody shares.
+   * Removes up to 25 of your snippets together with their files, whether or not they have ended. It serves an owner who
+   * leaves. Call it again until `done` is true; it is safe to repeat. A snippet that is requested in the meantime may remain.
+   * With the API key it removes the snippets of everybody who uses the key, because they share one owner.
    */
   deleteAllSnippets?: Maybe<Deletion>;
-  /** Claims a snippet for one attempt and starts its lease. Never an error for a snippet that cannot be claimed: `claim` says why. */
+  /** Claims a snippet for one attempt and starts the lease of that attempt. If the snippet cannot be claimed, that is no error, and `claim` says why. */
   startSnippet?: Maybe<SnippetTask>;
-  /** Adds a part, or with none renews the lease. On an ended snippet nothing is added and the end is returned, and so pushed. `AttemptLost` when another attempt holds the snippet, `NotFound` when it is gone. */
+  /** Adds a part to the code. Without a part it only renews the lease. If the snippet has already ended, nothing is added; its final state is returned and therefore pushed to subscribers. `AttemptLost` when another attempt holds the snippet. `NotFound` when the snippet was deleted. */
   appendCode?: Maybe<SnippetProgress>;
-  /** Ends a snippet whose file is stored: COMPLETED. A snippet that has ended is returned as it is. `AttemptLost` when another attempt holds the snippet, `NotFound` when it is gone. */
+  /** Ends a snippet whose file has been stored, with the status COMPLETED. A snippet that has already ended is returned unchanged. `AttemptLost` when another attempt holds the snippet. `NotFound` when the snippet was deleted. */
   completeSnippet?: Maybe<Snippet>;
   /**
-   * Keeps what is known of a faulty answer while the worker asks for a repair. Its file is stored by then; if the attempt
-   * breaks off, the next one completes the snippet with this answer. On a snippet that has ended nothing is kept and the end
-   * is returned. `AttemptLost` when another attempt holds the snippet, `NotFound` when it is gone.
+   * Records a faulty answer, whose file has been stored, before the worker asks the model for a repair. If the attempt breaks
+   * off, the next attempt completes the snippet with this answer. If the snippet has already ended, nothing is recorded and
+   * its final state is returned. `AttemptLost` when another attempt holds the snippet. `NotFound` when the snippet was
+   * deleted.
    */
   keepAnswer?: Maybe<SnippetProgress>;
-  /** Ends a snippet without code: FAILED. A snippet that has ended is returned as it is. `AttemptLost` when another attempt holds the snippet, `NotFound` when it is gone. */
+  /** Ends a snippet for which no code was stored, with the status FAILED. A snippet that has already ended is returned unchanged. `AttemptLost` when another attempt holds the snippet. `NotFound` when the snippet was deleted. */
   failSnippet?: Maybe<SnippetProgress>;
 };
 
-/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+/** Write operations. Only this system's own functions, which sign their calls with IAM, may call the fields that are marked with `@aws_iam` alone. */
 export type MutationGenerateCodeArgs = {
   language: Language;
   instruction: Scalars['String']['input'];
   options?: InputMaybe<GenerationOptions>;
 };
 
-/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+/** Write operations. Only this system's own functions, which sign their calls with IAM, may call the fields that are marked with `@aws_iam` alone. */
 export type MutationRefineSnippetArgs = {
   id: Scalars['ID']['input'];
   instruction: Scalars['String']['input'];
   options?: InputMaybe<GenerationOptions>;
 };
 
-/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+/** Write operations. Only this system's own functions, which sign their calls with IAM, may call the fields that are marked with `@aws_iam` alone. */
 export type MutationCancelSnippetArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+/** Write operations. Only this system's own functions, which sign their calls with IAM, may call the fields that are marked with `@aws_iam` alone. */
 export type MutationDeleteSnippetArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+/** Write operations. Only this system's own functions, which sign their calls with IAM, may call the fields that are marked with `@aws_iam` alone. */
 export type MutationStartSnippetArgs = {
   id: Scalars['ID']['input'];
   attempt: Scalars['ID']['input'];
 };
 
-/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+/** Write operations. Only this system's own functions, which sign their calls with IAM, may call the fields that are marked with `@aws_iam` alone. */
 export type MutationAppendCodeArgs = {
   id: Scalars['ID']['input'];
   attempt: Scalars['ID']['input'];
@@ -135,7 +137,7 @@ export type MutationAppendCodeArgs = {
   part?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+/** Write operations. Only this system's own functions, which sign their calls with IAM, may call the fields that are marked with `@aws_iam` alone. */
 export type MutationCompleteSnippetArgs = {
   id: Scalars['ID']['input'];
   attempt: Scalars['ID']['input'];
@@ -147,7 +149,7 @@ export type MutationCompleteSnippetArgs = {
   check?: InputMaybe<SnippetCheckInput>;
 };
 
-/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+/** Write operations. Only this system's own functions, which sign their calls with IAM, may call the fields that are marked with `@aws_iam` alone. */
 export type MutationKeepAnswerArgs = {
   id: Scalars['ID']['input'];
   attempt: Scalars['ID']['input'];
@@ -158,7 +160,7 @@ export type MutationKeepAnswerArgs = {
   check: SnippetCheckInput;
 };
 
-/** What is done. The last four fields are for this system's own functions, which sign their calls; nobody else may call them. */
+/** Write operations. Only this system's own functions, which sign their calls with IAM, may call the fields that are marked with `@aws_iam` alone. */
 export type MutationFailSnippetArgs = {
   id: Scalars['ID']['input'];
   attempt?: InputMaybe<Scalars['ID']['input']>;
@@ -167,88 +169,88 @@ export type MutationFailSnippetArgs = {
   cause?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What is pushed. An event may come twice or out of order, and a closed connection misses some: `Query.snippet` has all of it. */
+/** Events. An event may arrive twice or out of order, and events that occur while a connection is closed are not delivered later. `Query.snippet` always has the whole state. */
 export type Subscription = {
-  /** Your snippets as they become COMPLETED, with every field but `downloadUrl`. The other endings are told by `onSnippetProgress`. */
+  /** Sends each of your snippets when its status becomes COMPLETED, with all fields except `downloadUrl`. `onSnippetProgress` reports the other ends. */
   onSnippetCompleted?: Maybe<Snippet>;
-  /** One snippet of yours as its code arrives, part by part, to its end. To miss nothing subscribe before you ask, with an `options.id` of your own. */
+  /** Sends the code of one of your snippets part by part, and then its end. To receive all parts, choose `options.id` yourself and subscribe before you send the mutation. */
   onSnippetProgress?: Maybe<SnippetProgress>;
 };
 
-/** What is pushed. An event may come twice or out of order, and a closed connection misses some: `Query.snippet` has all of it. */
+/** Events. An event may arrive twice or out of order, and events that occur while a connection is closed are not delivered later. `Query.snippet` always has the whole state. */
 export type SubscriptionOnSnippetCompletedArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   language?: InputMaybe<Language>;
 };
 
-/** What is pushed. An event may come twice or out of order, and a closed connection misses some: `Query.snippet` has all of it. */
+/** Events. An event may arrive twice or out of order, and events that occur while a connection is closed are not delivered later. `Query.snippet` always has the whole state. */
 export type SubscriptionOnSnippetProgressArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** One request for code and what came of it. */
+/** One request for code, and its result. */
 export type Snippet = {
-  /** A lower-case UUID: `options.id` of the call, else made for it. */
+  /** A lower-case UUID. It is `options.id` of the request, or a new one if the request had none. */
   id: Scalars['ID']['output'];
-  /** What the code is written in. */
+  /** The language in which the code is written. */
   language: Language;
-  /** As it was asked, byte for byte. */
+  /** The instruction of the request, unchanged. */
   instruction: Scalars['String']['output'];
-  /** PENDING, then GENERATING, then one of the three ends, which never changes. */
+  /** PENDING at first, then GENERATING, then one of the ends COMPLETED, FAILED and CANCELLED. An end never changes. */
   status: SnippetStatus;
-  /** The code alone, no fences, no prose, at most 96 KiB of UTF-8. While GENERATING what has arrived so far; null before the first part. */
+  /** The code without fences and prose, at most 96 KiB in UTF-8. While the status is GENERATING, it is the code received so far. Null before the first part has arrived. */
   code?: Maybe<Scalars['String']['output']>;
-  /** Last part of `objectKey`. */
+  /** The last segment of `objectKey`. */
   fileName: Scalars['String']['output'];
-  /** Where the file lies in the bucket, or below the data folder. Fixed from the start; there is a file once the status is COMPLETED. */
+  /** The key of the file in the bucket, or its path in the data folder. It is fixed from the beginning, but the file exists only when the status is COMPLETED. */
   objectKey: Scalars['String']['output'];
-  /** A signed link to the file, valid for 5 minutes, made when asked for. Null unless COMPLETED, in events, and once the file is gone, because this deployment keeps files for so many days only; `code` stays. */
+  /** A signed link to the file, made for this answer and valid for 5 minutes. Null if the status is not COMPLETED, in events, and when the file no longer exists because this deployment keeps files only for a number of days. `code` remains. */
   downloadUrl?: Maybe<Scalars['AWSURL']['output']>;
-  /** Id of the model: the one chosen, in the end the one that answered. `cookbook` is no AI but a book of known programs. */
+  /** The id of the requested model. When the snippet is completed, the id of the model that wrote the code. `cookbook` is not an AI but a collection of known programs. */
   model: Scalars['String']['output'];
-  /** Number of parts that have arrived, over all attempts; 0 before the first. */
+  /** The number of parts that have arrived in all attempts. 0 before the first part. */
   sequence: Scalars['Int']['output'];
-  /** True when the code ends early: at the model's token limit, at 96 KiB, when the worker's 14 minutes were over, or within its block. */
+  /** True when the code ends early: the model reached its token limit, the code reached 96 KiB, the worker's 14 minutes were over, or the answer ended inside the block of code. */
   truncated: Scalars['Boolean']['output'];
-  /** What the model counted; null until COMPLETED, and when it does not say. */
+  /** The tokens that the model counted. Null before the snippet is COMPLETED, and when the model did not report them. */
   usage?: Maybe<TokenUsage>;
-  /** Why there is no code; null unless FAILED. */
+  /** The reason why there is no code. Null if the status is not FAILED. */
   failure?: Maybe<SnippetFailure>;
-  /** How often the worker has begun, at most 3. */
+  /** The number of attempts that the worker has begun, at most 3. */
   attempts: Scalars['Int']['output'];
-  /** How often a model was asked until it answered, continuations and a repair included; null until COMPLETED. */
+  /** The number of calls of a model that led to this code, including continuations and a repair. Null before the snippet is COMPLETED. */
   modelCalls?: Maybe<Scalars['Int']['output']>;
-  /** What a look at the syntax of the code found; null until COMPLETED, and for a snippet of a version that did not look. */
+  /** The result of the check of the syntax. Null before the snippet is COMPLETED, and for a snippet of an older version, which did not check. */
   check?: Maybe<SnippetCheck>;
-  /** The snippet this one refines; null for one that was asked for anew. */
+  /** The id of the snippet that this one refines. Null when it refines none. */
   parentId?: Maybe<Scalars['ID']['output']>;
-  /** The same, whole; null when it was deleted, and in events. */
+  /** The snippet to which `parentId` refers. Null when that snippet was deleted, and always null in events. */
   parent?: Maybe<Snippet>;
-  /** The snippets that refine this one, newest first; null in events. */
+  /** The snippets that refine this one, newest first. Always null in events. */
   refinements?: Maybe<SnippetPage>;
-  /** Whom it belongs to: a Cognito `sub`, an IAM identity or ARN, or `public` for the API key. */
+  /** The owner of the snippet: the `sub` of a Cognito user, the identity or ARN of an IAM caller, or `public` for all callers with the API key. */
   owner: Scalars['String']['output'];
-  /** When it was asked for, UTC, to the millisecond. */
+  /** The time of the request in UTC, in milliseconds. */
   createdAt: Scalars['AWSDateTime']['output'];
-  /** When the status changed last; parts do not count. */
+  /** The time of the last change of the status. Parts do not change it. */
   updatedAt: Scalars['AWSDateTime']['output'];
-  /** When the file was there; null unless COMPLETED. */
+  /** The time at which the file was stored. Null if the status is not COMPLETED. */
   completedAt?: Maybe<Scalars['AWSDateTime']['output']>;
 };
 
-/** One request for code and what came of it. */
+/** One request for code, and its result. */
 export type SnippetRefinementsArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What a look at the syntax of the code found. It is a remark: a FAULTY snippet is COMPLETED like any other. The code was never run. */
+/** The result of the check of the syntax. It is only a remark: a FAULTY snippet is COMPLETED like any other. The code is never run. */
 export type SnippetCheck = {
-  /** Whether faults were found. */
+  /** Says whether the check found faults. */
   state: CheckState;
-  /** The first 10 faults in the order of the lines; empty unless FAULTY. */
+  /** The first 10 faults, in the order of the lines. The list is empty if the state is not FAULTY. */
   faults: Array<SyntaxFault>;
-  /** True when the code is the model's second answer, which had fewer faults than its first; false when the second was no better and the first was kept; null when no second was asked for. */
+  /** True when the code is the model's second answer, which had fewer faults than its first. False when the second answer was no better and the first was kept. Null when no second answer was requested. */
   repaired?: Maybe<Scalars['Boolean']['output']>;
 };
 
@@ -264,63 +266,63 @@ export type SyntaxFault = {
 
 /** A page of a list. */
 export type SnippetPage = {
-  /** Newest first; may be empty. */
+  /** The snippets of this page, newest first. It may be empty. */
   items: Array<Snippet>;
-  /** For the page after this one; null at the end. */
+  /** The token for the next page. Null on the last page. */
   nextToken?: Maybe<Scalars['String']['output']>;
 };
 
-/** What one step of a deletion of everything came to. */
+/** The result of one call of `deleteAllSnippets`. */
 export type Deletion = {
-  /** Snippets that were removed now; one that was removed a moment before may be counted again. */
+  /** The number of snippets that this call removed. A snippet that was removed a moment before may be counted again. */
   deleted: Scalars['Int']['output'];
-  /** True when nothing of yours was found any more; false: call again. */
+  /** True when you have no snippets any more. If it is false, call `deleteAllSnippets` again. */
   done: Scalars['Boolean']['output'];
 };
 
-/** News of one snippet. To follow the code keep `code.slice(0, offset) + part`, and drop a `sequence` already seen; after a gap or 10 s of silence ask `Query.snippet`. */
+/** An event of one snippet. To follow the code, keep `code.slice(0, offset) + part`, and ignore an event whose `sequence` you have already seen. When a number is missing, or after 10 s without an event, read `Query.snippet`. */
 export type SnippetProgress = {
-  /** The snippet. */
+  /** The id of the snippet. */
   id: Scalars['ID']['output'];
-  /** Whom it belongs to. */
+  /** The owner of the snippet. */
   owner: Scalars['String']['output'];
-  /** What it is written in. */
+  /** The language in which the code is written. */
   language: Language;
-  /** GENERATING with or without a part; one of the three ends says that nothing follows. */
+  /** The status of the snippet. After COMPLETED, FAILED or CANCELLED no further event follows. */
   status: SnippetStatus;
-  /** Number of the newest part, from 1 over all attempts; 0 when none has arrived. */
+  /** The number of the newest part. Parts are counted from 1 over all attempts. 0 when no part has arrived. */
   sequence: Scalars['Int']['output'];
-  /** Where `part` begins in the code, in UTF-16 units; 0 after sequence 1 means: begin again. Null without a part. */
+  /** The position in the code at which `part` begins, in UTF-16 units. An offset of 0 in any later part than the first means: discard the code received so far and start again. Null without a part. */
   offset?: Maybe<Scalars['Int']['output']>;
-  /** The code that arrived; null in the end and when only the lease was renewed. */
+  /** The code that arrived. Null in the last event, and when only the lease was renewed. */
   part?: Maybe<Scalars['String']['output']>;
-  /** Why there is no code; null unless FAILED. */
+  /** The reason why there is no code. Null if the status is not FAILED. */
   failure?: Maybe<SnippetFailure>;
 };
 
-/** What the worker is given with its claim; all null but `claim` unless CLAIMED or EXHAUSTED. */
+/** The task that the worker receives with its claim. If `claim` is neither CLAIMED nor EXHAUSTED, all other fields are null. */
 export type SnippetTask = {
-  /** What became of the claim. */
+  /** The result of the claim. */
   claim: Claim;
-  /** Number of the last part of earlier attempts; the next is one more. */
+  /** The number of the last part of the earlier attempts. The next part has the next number. */
   sequence?: Maybe<Scalars['Int']['output']>;
-  /** Whom the snippet belongs to. */
+  /** The owner of the snippet. */
   owner?: Maybe<Scalars['String']['output']>;
-  /** What to write in. */
+  /** The language in which the model writes. */
   language?: Maybe<Language>;
-  /** What the caller asks for: data, not orders to this system. */
+  /** The caller's instruction. It is data for the model and must not be followed by this system itself. */
   instruction?: Maybe<Scalars['String']['output']>;
-  /** Id of the model to ask. */
+  /** The id of the model to ask. */
   model?: Maybe<Scalars['String']['output']>;
-  /** What the caller set; null where nothing. */
+  /** The options that the caller set. An option that the caller did not set is null. */
   options?: Maybe<TaskOptions>;
-  /** The code to refine; null for a snippet that was asked for anew, and when its parent was deleted meanwhile. */
+  /** The code to refine. Null when the snippet has no parent, and when its parent was deleted in the meantime. */
   parentCode?: Maybe<Scalars['String']['output']>;
-  /** The snippet it refines. */
+  /** The id of the snippet to refine. Null when there is none. */
   parentId?: Maybe<Scalars['ID']['output']>;
-  /** Where to store the code. */
+  /** The key under which the code is to be stored. */
   objectKey?: Maybe<Scalars['String']['output']>;
-  /** When it was asked for. */
+  /** The time of the request. */
   createdAt?: Maybe<Scalars['AWSDateTime']['output']>;
   /** What an earlier attempt kept by `keepAnswer` before it broke off; null when there is nothing. */
   kept?: Maybe<KeptAnswer>;
@@ -330,126 +332,126 @@ export type SnippetTask = {
 export type KeptAnswer = {
   /** The code as it is shown. */
   code: Scalars['String']['output'];
-  /** The model that answered. */
+  /** The id of the model that answered. */
   model: Scalars['String']['output'];
-  /** What the model counted; null when it did not say. */
+  /** The tokens that the model counted. Null when the model did not report them. */
   usage?: Maybe<TokenUsage>;
-  /** How often a model was asked. */
+  /** The number of calls of a model. */
   modelCalls: Scalars['Int']['output'];
-  /** What was found in the code that was kept. */
+  /** The result of the check of the code that was kept. */
   check: SnippetCheck;
 };
 
-/** A model that this deployment offers, and what it takes. */
+/** A model that this deployment offers, and the options that the model accepts. */
 export type Model = {
-  /** As `options.model` names it. */
+  /** The id by which `options.model` names the model. */
   id: Scalars['ID']['output'];
-  /** True for the one that is asked when none is named. */
+  /** True for the model that is asked when a request names none. */
   isDefault: Scalars['Boolean']['output'];
-  /** Most tokens it writes in one answer; null when not known. */
+  /** The largest number of tokens that the model writes in one answer. Null when it is not known. */
   maxTokens?: Maybe<Scalars['Int']['output']>;
-  /** Which of `options.temperature` and `options.topP` it takes. */
+  /** Says which of `options.temperature` and `options.topP` the model accepts. */
   sampling: Sampling;
-  /** Whether it takes `options.stopSequences`. */
+  /** Says whether the model accepts `options.stopSequences`. */
   takesStopSequences: Scalars['Boolean']['output'];
   /**
-   * Whether it takes `options.temperature`.
-   * @deprecated Use `sampling`; this field goes after 2027-06-30.
+   * Says whether the model accepts `options.temperature`.
+   * @deprecated Use `sampling`. This field will be removed after 2027-06-30.
    */
   takesTemperature: Scalars['Boolean']['output'];
   /**
-   * Whether it takes `options.topP`.
-   * @deprecated Use `sampling`, which can say that it takes one of the two; this field goes after 2027-06-30.
+   * Says whether the model accepts `options.topP`.
+   * @deprecated Use `sampling`, which can also say that the model accepts one of the two. This field will be removed after 2027-06-30.
    */
   takesTopP: Scalars['Boolean']['output'];
-  /** US dollars for a million tokens read, as last looked up; null when not known. */
+  /** The price of a million input tokens in US dollars, as last looked up. Null when it is not known. */
   inputPrice?: Maybe<Scalars['Float']['output']>;
-  /** US dollars for a million tokens written, as last looked up; null when not known. */
+  /** The price of a million output tokens in US dollars, as last looked up. Null when it is not known. */
   outputPrice?: Maybe<Scalars['Float']['output']>;
 };
 
-/** Which sampling parameters a model takes. */
+/** The sampling parameters that a model accepts. */
 export type Sampling =
-  /** `temperature` and `topP`, also together. */
+  /** The model accepts `temperature` and `topP`, also together. */
   | 'BOTH'
-  /** One of the two, but not both in one request. */
+  /** The model accepts either of the two, but not both in one request. */
   | 'EITHER'
-  /** None of the two: either of them is `InvalidInput`. */
+  /** The model accepts neither of the two. A request with one of them is refused with `InvalidInput`. */
   | 'NONE';
 
-/** The options that concern the model. */
+/** The options of the request that concern the model. */
 export type TaskOptions = {
-  /** Most tokens to generate; null: the deployment's own limit. */
+  /** The largest number of tokens to generate. When it is null, the deployment's own limit applies. */
   maxTokens?: Maybe<Scalars['Int']['output']>;
-  /** 0 to 1; null: the model's own. */
+  /** A number from 0 to 1. When it is null, the model's own default applies. */
   temperature?: Maybe<Scalars['Float']['output']>;
-  /** 0 to 1; null: the model's own. */
+  /** A number from 0 to 1. When it is null, the model's own default applies. */
   topP?: Maybe<Scalars['Float']['output']>;
-  /** At most 4; null: none. */
+  /** At most 4 texts. Null when there are none. */
   stopSequences?: Maybe<Array<Scalars['String']['output']>>;
   /** Whether a faulty answer is to be repaired; null: the deployment's own. */
   repair?: Maybe<Scalars['Boolean']['output']>;
 };
 
-/** Tokens as the model counted them, over all its answers to this snippet. */
+/** The tokens of all answers for one snippet, as the model counted them. */
 export type TokenUsage = {
-  /** Tokens read. */
+  /** The number of tokens that the model read. */
   inputTokens: Scalars['Int']['output'];
-  /** Tokens written, thinking included. */
+  /** The number of tokens that the model wrote, including its thoughts. */
   outputTokens: Scalars['Int']['output'];
 };
 
-/** Why a snippet has no code. */
+/** The reason why a snippet has no code. */
 export type SnippetFailure = {
-  /** For programs. */
+  /** The kind of the failure, for programs. */
   code: FailureCode;
-  /** For people: one fixed sentence for each code, which on the local host goes on with the cause or with what the model said. */
+  /** The failure in words, for people. Each code has one fixed sentence. The local host appends the cause, or the words of the model. */
   message: Scalars['String']['output'];
-  /** The model's own words, at most 500 UTF-16 units, with MODEL_RETURNED_NO_CODE and MODEL_REFUSED; else null. */
+  /** The model's own words, at most 500 UTF-16 units. Only MODEL_RETURNED_NO_CODE and MODEL_REFUSED have them; null for all other codes. */
   modelMessage?: Maybe<Scalars['String']['output']>;
-  /** Whether the same request may succeed later. */
+  /** True when the same request may succeed later. */
   retryable: Scalars['Boolean']['output'];
 };
 
-/** All that may be left out of a request. Absent and null mean the same. */
+/** The optional settings of a request. A setting that is null counts as absent. */
 export type GenerationOptions = {
-  /** A lower-case UUID of your own. Makes the call safe to repeat: the same id with the same request is the same snippet; with another request, or if it is another's, `Conflict`. */
+  /** A lower-case UUID that you choose for the new snippet. It makes the request safe to repeat: the same request with the same id returns the same snippet. `Conflict` when the id belongs to another request or to another owner. */
   id?: InputMaybe<Scalars['ID']['input']>;
-  /** Id of the model to ask; this deployment's default when left out, `InvalidInput` when it is not offered. */
+  /** The id of the model to ask. When it is absent, the default model of this deployment is asked. `InvalidInput` when this deployment does not offer the model. */
   model?: InputMaybe<Scalars['String']['input']>;
-  /** Most tokens to generate, thinking included, 1 to what the model takes, 128,000 at most. When left out it is this deployment's own number, usually 8,192 and 24,576 more for a model that always thinks, and none for a model whose limit is not known; what is cut there is continued once. A model may write for 14 minutes, at 50 tokens a second 42,000: one that still writes then is stopped, and what came is stored, with `truncated`. */
+  /** The largest number of tokens to generate, including the model's thoughts: from 1 to the limit of the model, and at most 128,000. When it is absent, this deployment's own number applies. That is usually 8,192, with 24,576 more for a model that always thinks, and no limit for a model whose limit is not known. An answer that this number cuts off is continued once. A model may write for 14 minutes. At 50 tokens per second that is 42,000 tokens. A model that still writes then is stopped, and the code received so far is stored with `truncated`. */
   maxTokens?: InputMaybe<Scalars['Int']['input']>;
-  /** How varied the answer is, 0 to 1; the model's own when left out, `InvalidInput` for a model that takes none. */
+  /** The temperature, from 0 to 1: the higher it is, the more varied is the answer. When it is absent, the model's own default applies. `InvalidInput` when the model accepts none. */
   temperature?: InputMaybe<Scalars['Float']['input']>;
-  /** Share of the likeliest tokens to choose from, 0 to 1; the model's own when left out, `InvalidInput` for a model that takes none. */
+  /** The share of the most likely tokens from which the model chooses, from 0 to 1. When it is absent, the model's own default applies. `InvalidInput` when the model accepts none. */
   topP?: InputMaybe<Scalars['Float']['input']>;
-  /** Texts at which the model stops: at most 4, each 1 to 100 UTF-16 units and not blank; `InvalidInput` for a model that takes none. */
+  /** Texts at which the model stops writing: at most 4, each with 1 to 100 UTF-16 units and not blank. `InvalidInput` when the model accepts none. */
   stopSequences?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Whether the model is asked once more when the check finds a fault, with its own code and the faults. The second answer is kept only if it has fewer faults. When left out it is this deployment's own choice: true on the local host, false on AWS unless it was deployed otherwise. It does not happen when the answer was truncated or when `maxTokens` or the time left is too small. */
+  /** If it is true and the check finds a fault, the model is asked once more, with its own code and the faults. The second answer is kept only if it has fewer faults. When it is absent, the setting of this deployment applies: true on the local host, and false on AWS unless it was deployed otherwise. The model is not asked again when its answer was truncated, or when `maxTokens` or the remaining time is too small. */
   repair?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Seconds to wait for the finished snippet, 0 to 25; 25 when left out. Not part of what makes two requests the same. */
+  /** The number of seconds for which the request waits until the snippet has ended, from 0 to 25. The default is 25. It is ignored when two requests with the same `id` are compared. */
   waitSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** As `TokenUsage`, from the worker. */
+/** The tokens that the worker reports. */
 export type TokenUsageInput = {
-  /** Tokens read. */
+  /** The number of tokens that the model read. */
   inputTokens: Scalars['Int']['input'];
-  /** Tokens written, thinking included. */
+  /** The number of tokens that the model wrote, including its thoughts. */
   outputTokens: Scalars['Int']['input'];
 };
 
-/** As `SnippetCheck`, from the worker. */
+/** The result of the check that the worker reports. */
 export type SnippetCheckInput = {
-  /** Whether faults were found. */
+  /** Says whether the check found faults. */
   state: CheckState;
-  /** At most 10. */
+  /** At most 10 faults. */
   faults: Array<SyntaxFaultInput>;
-  /** Whether a repair took the place of the first answer; null: none was asked for. */
+  /** True when a repair replaced the first answer. Null when no repair was requested. */
   repaired?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** As `SyntaxFault`, from the worker. */
+/** A fault that the worker reports. */
 export type SyntaxFaultInput = {
   /** The line, from 1. */
   line: Scalars['Int']['input'];
@@ -459,42 +461,42 @@ export type SyntaxFaultInput = {
   message: Scalars['String']['input'];
 };
 
-/** What the check of the syntax came to. */
+/** The possible results of the check of the syntax. */
 export type CheckState =
   /** The code was parsed and no fault was found. A parser is no compiler: such code may still not run. */
   | 'PASSED'
-  /** Faults were found. */
+  /** The check found faults. */
   | 'FAULTY'
-  /** Nobody looked: there is no check for this language, the code is too long, or the check took too long. */
+  /** The code was not checked: there is no check for this language, the code is too long, or the check took too long. */
   | 'NOT_CHECKED';
 
-/** The life of a snippet; the last three are ends. */
+/** The states of a snippet. COMPLETED, FAILED and CANCELLED are its possible ends. */
 export type SnippetStatus =
-  /** Recorded; no worker has begun. */
+  /** The request is recorded, and no worker has begun yet. */
   | 'PENDING'
-  /** A worker is at it; `code` grows. */
+  /** A worker is generating the code, and `code` grows. */
   | 'GENERATING'
-  /** The file is stored. */
+  /** The code is complete and its file is stored. */
   | 'COMPLETED'
-  /** There is no code; `failure` says why. */
+  /** No code was stored, and `failure` says why. */
   | 'FAILED'
-  /** Ended by its owner; what came stays in `code`, there is no file. */
+  /** The owner cancelled the snippet. The code received so far stays in `code`, and there is no file. */
   | 'CANCELLED';
 
-/** What became of a worker's claim. */
+/** The result of a worker's claim. */
 export type Claim =
-  /** Yours, for the length of the lease. */
+  /** The snippet belongs to this attempt until the lease expires. */
   | 'CLAIMED'
-  /** Another attempt's lease is live; come back after it. */
+  /** Another attempt holds the snippet. Try again after its lease. */
   | 'HELD'
-  /** COMPLETED, FAILED or CANCELLED; nothing to do but to announce it. */
+  /** The snippet has already ended. The worker only announces its end. */
   | 'ENDED'
-  /** Unknown or deleted. */
+  /** The snippet does not exist, or was deleted. */
   | 'GONE'
-  /** All attempts are used up, and the last one's lease ran out. */
+  /** All attempts are used up, and the lease of the last one has expired. */
   | 'EXHAUSTED';
 
-/** Why there is no code. Each stands for one fixed sentence. */
+/** The kinds of failures. Each of them has one fixed sentence. */
 export type FailureCode =
   /** The model answered without code. Asking again the same way does not help. */
   | 'MODEL_RETURNED_NO_CODE'
@@ -525,7 +527,7 @@ export type FailureCode =
   /** The snippet was not finished in its time: 95 minutes, and 16 more for each time the worker began. Asking again may help. */
   | 'TIMED_OUT';
 
-/** What code can be asked for. The file ending follows from it. */
+/** The languages in which code can be requested. The language determines the file extension. */
 export type Language =
   /** Ada, stored as .adb. */
   | 'ADA'
