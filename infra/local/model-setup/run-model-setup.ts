@@ -1,0 +1,47 @@
+import type { Output } from '../command-line/screen.ts';
+import { createScreen } from '../command-line/screen.ts';
+import { usualPorts } from './servers/find-servers.ts';
+import { readModelWish, usage } from './model-wish.ts';
+import type { Ask } from './person.ts';
+import { createPerson } from './person.ts';
+import { setUpModel } from './set-up-model.ts';
+import type { SetupOutside } from './setup-outside.ts';
+import { suggestedModels } from './suggested-models.ts';
+
+/** The outside of the command. What is left out of the rest is that of this machine. */
+export interface CommandOutside extends Partial<Pick<SetupOutside, 'fetchFrom' | 'origins' | 'pauseMs' | 'suggested'>> {
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Undefined where nobody sits at a terminal. */
+  readonly ask: Ask | undefined;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/** Does what the words say. @returns the exit code: 0, also when the person said no; 1 when it failed; 130 after Ctrl-C */
+export async function runModelSetup(args: string[], outside: CommandOutside): Promise<number> {
+  const { env, stdout, stderr, ask, signal } = outside;
+  const screen = createScreen(stdout, stdout);
+  try {
+    const wish = readModelWish(args, env);
+    if (wish.help) {
+      screen.say(usage);
+      return 0;
+    }
+    await setUpModel(wish, {
+      fetchFrom: fetch,
+      suggested: suggestedModels,
+      origins: usualPorts.map((port) => `http://127.0.0.1:${port}`),
+      ...outside,
+      screen,
+      person: createPerson(ask, wish.yes),
+    });
+    return 0;
+  } catch (error) {
+    screen.status('');
+    const sentence = error instanceof Error ? error.message : String(error);
+    stderr.write(signal.aborted ? 'Stopped. Run it again, and it goes on from here.\n' : `snipstream: ${sentence}\n`);
+    return signal.aborted ? 130 : 1;
+  }
+}

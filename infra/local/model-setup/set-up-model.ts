@@ -1,0 +1,97 @@
+import { join, resolve } from 'node:path';
+import type { LocalModelChoice } from '../bedrock/models/choose-model.ts';
+import { parseModelChoice } from '../bedrock/models/choose-model.ts';
+import { keepModel, keptModelFile } from '../bedrock/models/kept-model.ts';
+import { llamaFolder, loadNodeLlamaCpp } from '../bedrock/models/node-llama-cpp.ts';
+import type { Way } from './choose-way.ts';
+import { chooseWay, tellOthers } from './choose-way.ts';
+import type { Found } from './servers/find-servers.ts';
+import { findServers } from './servers/find-servers.ts';
+import type { ModelWish } from './model-wish.ts';
+import { whileShowing } from './progress.ts';
+import type { SetupOutside } from './setup-outside.ts';
+import { findOllama, startOllama } from './servers/start-ollama.ts';
+import { takeFile } from './download/take-file.ts';
+import { pullIntoOllama, takeFromServer } from './servers/take-from-server.ts';
+import { tryModel } from './try-model.ts';
+
+/**
+ * Finds or downloads a model, sees it answer, and keeps the choice for `npm start`.
+ * @returns whether there is one now; false when the person wanted none
+ * @throws Error a sentence; nothing is kept then, and the next call goes on where this one ended
+ */
+export async function setUpModel(wish: ModelWish, outside: SetupOutside): Promise<boolean> {
+  const { screen, signal } = outside;
+  const way = await findWay(wish, outside);
+  const text = way && (await take(way, wish, outside));
+  if (text === undefined) {
+    screen.say('Nothing was changed. Without a model of its own the host takes the cookbook: npm start');
+    return false;
+  }
+  const dataFolder = resolve(wish.dataFolder);
+  const settings = {
+    openAiApiKey: wish.openAiApiKey,
+    warn: screen.say,
+    modelsFolder: join(dataFolder, 'models'),
+    output: { write: () => undefined },
+    loadLlama: () => loadNodeLlamaCpp(llamaFolder(dataFolder)),
+  };
+  const began = performance.now();
+  const choice = parseModelChoice(text) as LocalModelChoice;
+  await whileShowing('Loading the model, which may take minutes', screen, tryModel(choice, settings, signal));
+  screen.say(`It answered after ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+  await keepModel(dataFolder, text);
+  screen.say(`\`npm start\` takes ${text} from now on, as ${keptModelFile(dataFolder)} says.`);
+  return true;
+}
+
+async function findWay(wish: ModelWish, outside: SetupOutside): Promise<Way | undefined> {
+  const { screen, person, fetchFrom } = outside;
+  const suggested = wish.better ? outside.suggested.better : outside.suggested.usual;
+  if (wish.gguf) return { by: 'file', suggested };
+
+  const look = (): Promise<Found[]> => findServers([...new Set([wish.ollama, ...outside.origins])], fetchFrom);
+  let found = await look();
+  if (!serversIn(found).some(({ kind, models }) => kind === 'Ollama' || models.length > 0)) {
+    if (await startInstalled(wish.ollama, outside)) found = await look();
+  }
+  tellOthers(found, screen);
+  const servers = serversIn(found);
+  const ollama = servers.find(({ kind }) => kind === 'Ollama');
+  if (wish.better) return ollama ? { by: 'pull', origin: ollama.origin, suggested } : { by: 'file', suggested };
+  if (servers.length === 0) {
+    screen.say('No model server answers on this machine. Ollama is one: https://ollama.com/download');
+    screen.say('Without a server the host can run a model itself:');
+  }
+  return chooseWay(servers, suggested, person, screen);
+}
+
+/** Starts an Ollama that is installed and does not run, if the person agrees. @returns whether it runs now */
+async function startInstalled(origin: string, outside: SetupOutside): Promise<boolean> {
+  const { screen, person, fetchFrom, signal, env } = outside;
+  const program = findOllama(env['PATH']);
+  if (program === undefined) return false;
+  screen.say(`Ollama is installed, ${program}, and does not run.`);
+  if (!(await person.agrees('Start it? It then runs until it is ended.'))) return false;
+  const starting = startOllama(program, origin, env, { fetchFrom, signal });
+  const pid = await whileShowing(`Starting ${program} serve`, screen, starting);
+  screen.say(`It runs as process ${pid}.`);
+  return true;
+}
+
+function serversIn(found: readonly Found[]) {
+  return found.flatMap((one) => (one.is === 'server' ? [one.server] : []));
+}
+
+async function take(way: Way, wish: ModelWish, outside: SetupOutside): Promise<string | undefined> {
+  switch (way.by) {
+    case 'use':
+      return takeFromServer(way, outside);
+    case 'pull':
+      return pullIntoOllama(way, outside);
+    case 'file':
+      return takeFile(way.suggested, wish, outside);
+    default:
+      throw new Error(`There is no way ${JSON.stringify(way satisfies never)}.`);
+  }
+}
