@@ -33,7 +33,7 @@ export interface Said<Flags extends FlagTable> {
 const usual = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } } as const;
 
 /** Flags that npm knows itself: it may have them from its own settings, and not from the command line. */
-const OF_NPM = new Set(['json', 'only']);
+const OF_NPM = new Set(['json', 'only', 'yes']);
 
 /**
  * Reads what was said to a command.

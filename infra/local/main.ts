@@ -1,7 +1,9 @@
 import { styleText } from 'node:util';
 import { inOneLine } from '../command/in-one-line.ts';
 import { runCommand } from '../command/run-command.ts';
+import { parseModelChoice } from './bedrock/models/choose-model.ts';
 import { findModelFault } from './bedrock/models/model-fault.ts';
+import { loadInOllama } from './bedrock/openai/load-in-ollama.ts';
 import { choicesOf, startCommand } from './command-line/host-options.ts';
 import { welcome } from './command-line/welcome.ts';
 import type { Host } from './host.ts';
@@ -20,6 +22,8 @@ const code = await runCommand(startCommand, process.argv.slice(2), process.env, 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   const fault = await findModelFault(host.model, choices.openAiApiKey, fetch);
   if (fault !== undefined) console.error(`snipstream: ${fault}`);
+  const choice = parseModelChoice(host.model);
+  if (fault === undefined && choice.kind === 'openai') await loadInOllama(choice, tell);
 });
 if (!host) process.exit(code);
 

@@ -7,7 +7,7 @@ export interface HostChoices {
   /** 0 takes a free one. */
   readonly port: number;
   readonly dataFolder: string;
-  /** As in `--model`; left out: an Ollama that answers, else the cookbook. */
+  /** As in `--model`; left out: what `npm run model` keeps, else an Ollama that answers, else the cookbook. */
   readonly model: string | undefined;
   /** Left out: made once and kept in the data folder. */
   readonly apiKey: string | undefined;

@@ -1,8 +1,11 @@
-import { parseArgs } from 'node:util';
+import type { Command, FlagTable, Said } from '../../command/read-flags.ts';
 import { HUB } from './download/hub-file.ts';
 import { ollamaOrigin } from './servers/start-ollama.ts';
 
-export const usage = `npm run model -- [--yes] [--better] [--gguf] [--data .snipstream]
+export const modelCommand = {
+  typed: 'npm run model --',
+  script: 'model',
+  usage: `npm run model -- [--yes] [--better] [--gguf] [--data .snipstream]
 
 Finds a model for \`npm start\`, or downloads one, and keeps the choice: a server that runs on this machine (Ollama,
 llama.cpp, LM Studio, vLLM), else a model that Ollama pulls, else a file that the host itself runs. Nothing is
@@ -13,10 +16,16 @@ downloaded before you agree.
   --gguf              download a file that the host itself runs, whatever servers there are
   --data   DATA_DIR   the data folder that keeps the choice and the file; .snipstream
            HF_ENDPOINT   a mirror of ${HUB}
-           OLLAMA_HOST   where Ollama listens`;
+           OLLAMA_HOST   where Ollama listens`,
+  flags: {
+    yes: { type: 'boolean', short: 'y' },
+    better: { type: 'boolean' },
+    gguf: { type: 'boolean' },
+    data: { type: 'string' },
+  },
+} as const satisfies Command<FlagTable>;
 
 export interface ModelWish {
-  readonly help: boolean;
   readonly yes: boolean;
   readonly better: boolean;
   readonly gguf: boolean;
@@ -28,28 +37,20 @@ export interface ModelWish {
 }
 
 /**
- * Reads flags and variables; flags win.
+ * What was said by flags and by variables; flags win.
  * @throws Error a sentence for whoever typed it
  */
-export function readModelWish(args: string[], env: NodeJS.ProcessEnv): ModelWish {
-  const { values } = parseArgs({
-    args,
-    options: {
-      help: { type: 'boolean', short: 'h', default: false },
-      yes: { type: 'boolean', short: 'y', default: false },
-      better: { type: 'boolean', default: false },
-      gguf: { type: 'boolean', default: false },
-      data: { type: 'string' },
-    },
-  });
+export function modelWishOf({ values }: Said<typeof modelCommand.flags>, env: NodeJS.ProcessEnv): ModelWish {
   const hub = env['HF_ENDPOINT'] || HUB;
   if (!/^https?:/.test(hub) || !URL.canParse(hub)) {
     throw new Error(`HF_ENDPOINT is "${hub}"; it is to be an address like ${HUB}.`);
   }
-  const { help, yes, better, gguf, data } = values;
   return {
-    ...{ help, yes, better, gguf, hub },
-    dataFolder: data ?? env['DATA_DIR'] ?? '.snipstream',
+    yes: values.yes ?? false,
+    better: values.better ?? false,
+    gguf: values.gguf ?? false,
+    dataFolder: values.data ?? env['DATA_DIR'] ?? '.snipstream',
+    hub,
     ollama: ollamaOrigin(env['OLLAMA_HOST']),
     openAiApiKey: env['OPENAI_API_KEY'],
   };

@@ -1,7 +1,10 @@
+import { inOneLine } from '../../command/in-one-line.ts';
+import { readFlags } from '../../command/read-flags.ts';
+import { answerTo } from '../../command/run-command.ts';
 import type { Output } from '../command-line/screen.ts';
 import { createScreen } from '../command-line/screen.ts';
 import { usualPorts } from './servers/find-servers.ts';
-import { readModelWish, usage } from './model-wish.ts';
+import { modelCommand, modelWishOf } from './model-wish.ts';
 import type { Ask } from './person.ts';
 import { createPerson } from './person.ts';
 import { setUpModel } from './set-up-model.ts';
@@ -24,11 +27,12 @@ export async function runModelSetup(args: string[], outside: CommandOutside): Pr
   const { env, stdout, stderr, ask, signal } = outside;
   const screen = createScreen(stdout, stdout);
   try {
-    const wish = readModelWish(args, env);
-    if (wish.help) {
-      screen.say(usage);
+    const said = readFlags(modelCommand, args, env);
+    if (said.asksFor !== undefined) {
+      screen.say(answerTo(said.asksFor, modelCommand));
       return 0;
     }
+    const wish = modelWishOf(said, env);
     await setUpModel(wish, {
       fetchFrom: fetch,
       suggested: suggestedModels,
@@ -40,8 +44,9 @@ export async function runModelSetup(args: string[], outside: CommandOutside): Pr
     return 0;
   } catch (error) {
     screen.status('');
-    const sentence = error instanceof Error ? error.message : String(error);
-    stderr.write(signal.aborted ? 'Stopped. Run it again, and it goes on from here.\n' : `snipstream: ${sentence}\n`);
+    stderr.write(
+      signal.aborted ? 'Stopped. Run it again, and it goes on from here.\n' : `snipstream: ${inOneLine(error)}\n`,
+    );
     return signal.aborted ? 130 : 1;
   }
 }

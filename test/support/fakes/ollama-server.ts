@@ -5,8 +5,8 @@ import { listen } from '../hosts/listen.ts';
 /** What a pull says before its end, and what becomes of it. */
 export interface Pull {
   readonly digest: string;
-  /** `cut` breaks the connection off behind the half of it; else the error that comes under status 200. */
-  readonly fault?: 'cut' | { readonly error: string } | undefined;
+  /** `cut` breaks the connection off behind the half of it, `short` ends it there; else the error that comes under status 200. */
+  readonly fault?: 'cut' | 'short' | { readonly error: string } | undefined;
 }
 
 export interface FakeOllama {
@@ -47,7 +47,7 @@ async function answer(
   if (path === '/api/version') return void response.end('{"version":"0.24.0"}');
   if (path === '/v1/models') {
     const data = ollama.models.map((id) => ({ id, object: 'model', owned_by: 'library' }));
-    return void response.end(JSON.stringify({ object: 'list', data }));
+    return void response.end(JSON.stringify({ object: 'list', data: data.length === 0 ? null : data }));
   }
   if (request.method !== 'POST') return void response.writeHead(404).end('404 page not found');
   const body = (await json(request)) as Record<string, unknown> & { model: string };
@@ -72,6 +72,7 @@ function pull(ollama: FakeOllama, model: string, response: ServerResponse): void
   const half =
     say({ status: 'pulling manifest' }) + say({ status: `pulling ${digest}`, digest, total: 1000, completed: 500 });
   if (fault === 'cut') return void response.write(half, () => response.destroy());
+  if (fault === 'short') return void response.end(half);
   if (fault) return void response.end(half + say(fault));
   ollama.models.push(model);
   const rest = say({ status: `pulling ${digest}`, digest, total: 1000, completed: 1000 });

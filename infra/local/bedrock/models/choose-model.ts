@@ -34,7 +34,8 @@ export function parseModelChoice(text: string): ModelChoice {
   if (text === 'cookbook') return { kind: 'cookbook', text };
   if (kind === 'gguf' && rest.trim()) return { kind: 'gguf', text, source: rest };
   if (kind === 'bedrock' && /^[\w.:/-]+$/.test(rest)) return { kind: 'bedrock', text, modelId: rest };
-  const [, baseUrl = '', model = ''] = /^(https?:\/\/[^#\s]+?)\/*#(\S|\S.*\S)$/.exec(kind === 'openai' ? rest : '') ?? [];
+  const [, baseUrl = '', model = ''] =
+    /^(https?:\/\/[^#\s]+?)\/*#(\S|\S.*\S)$/.exec(kind === 'openai' ? rest : '') ?? [];
   if (model && URL.canParse(baseUrl)) return { kind: 'openai', text, baseUrl, model };
   throw new Error(`The model is "${text}"; ${allowed}`);
 }

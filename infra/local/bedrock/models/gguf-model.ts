@@ -42,6 +42,7 @@ export async function openGgufModel(source: string, settings: GgufSettings): Pro
       cli: output.isTTY === true,
       onProgress: downloadLines(source, output),
     });
+    output.write(`Loading ${basename(modelPath)}; the host is ready when it is in memory.\n`);
     const llama = await getLlama({ build: 'never', logLevel: 'error' });
     const model = await llama.loadModel({ modelPath });
     const contextSize = { max: CONTEXT_TOKENS };

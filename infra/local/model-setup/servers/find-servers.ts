@@ -97,9 +97,9 @@ interface Listed {
   readonly loaded_context_length?: unknown;
 }
 
-/** A list of models in a field; undefined when it is none. */
+/** A list of models in a field, for which Ollama says null where it has none; undefined when it is no list. */
 function listIn(body: unknown, name: string): Listed[] | undefined {
-  const list = fieldOf(body, name);
+  const list = fieldOf(body, name) ?? (fieldOf(body, 'object') === 'list' ? [] : undefined);
   if (!Array.isArray(list)) return undefined;
   return list.filter((one): one is Listed => typeof fieldOf(one, 'id') === 'string');
 }

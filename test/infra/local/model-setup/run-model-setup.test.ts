@@ -179,6 +179,7 @@ describe('npm run model, where Ollama has no model,', () => {
 
   it.each([
     ['cut', 'went away before it was done'],
+    ['short', 'went away before it was done (the answer ended too early)'],
     [{ error: 'write /models: no space left on device' }, 'refused: write /models: no space left on device.'],
     [{ error: 'pull model manifest: file does not exist' }, 'refused: pull model manifest: file does not exist.'],
   ] as const)('says in a sentence that a pull failed (%j), and goes on in the next run', async (fault, words) => {
@@ -295,8 +296,8 @@ describe.skipIf(isInstalled)('npm run model, where no server runs,', () => {
 });
 
 it.each([
-  [['--jes'], "Unknown option '--jes'"],
-  [['better'], 'Unexpected argument'],
+  [['--jes'], 'There is no flag --jes; did you mean --yes?'],
+  [['better'], '"better" is one word too many.'],
 ])('npm run model refuses %j in a sentence', async (words, sentence) => {
   const { code, error } = await run(words);
   expect([code, error]).toEqual([1, expect.stringContaining(sentence)]);

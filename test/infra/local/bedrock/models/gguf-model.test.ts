@@ -186,11 +186,12 @@ describe('a model in a GGUF file', () => {
     expect(await all(model.converse(request, never))).toHaveLength(3);
   });
 
-  it('tells of its download in lines where there is no terminal', async () => {
+  it('tells of its download in lines where there is no terminal, and of its load', async () => {
     const { lines } = await open(async () => ({ stopReason: 'eogToken' }));
     expect(lines).toEqual([
       'Downloading hf:org/repo:Q4: 0 % (0 of 20 MB)\n',
       'Downloading hf:org/repo:Q4: 100 % (20 of 20 MB)\n',
+      'Loading small-coder.Q4.gguf; the host is ready when it is in memory.\n',
     ]);
   });
 
@@ -234,7 +235,7 @@ it.skipIf(llama instanceof Error)(
       threads: 1,
     });
     onTestFinished(() => model.close?.());
-    expect(lines.at(-1)).toContain(': 100 % (');
+    expect(lines.join('')).toContain(': 100 % (');
     await access(join(folder, 'models'));
 
     const { client } = await startBedrock(model);
