@@ -1,0 +1,137 @@
+import type { RefObject } from 'preact';
+import { useRef } from 'preact/hooks';
+import { languages } from '../../../schema/languages.ts';
+import { requestLimits } from '../../../schema/limits/request-limits.ts';
+import type { GenerationOptions, Language } from '../../../schema/types.generated.ts';
+import type { Model } from '../../snippet.ts';
+import type { Draft } from '../kept-in-browser.ts';
+import type { ErrorText } from '../page-texts.ts';
+import { countOf } from '../numbers.ts';
+import { Icon } from './icon.tsx';
+import { ModelNote } from './model-note.tsx';
+import { OptionFields, readOptions } from './option-fields.tsx';
+
+export interface AskFormProps {
+  readonly draft: Draft;
+  readonly onDraft: (draft: Draft) => void;
+  readonly models: readonly Model[];
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  /** What the open snippet is called when it can be refined; undefined: the form asks for new code. */
+  readonly refining: string | undefined;
+  /** Where a generation is: only one at a time runs from this form. */
+  readonly running: 'no' | 'yes' | 'stopping';
+  readonly offline: boolean;
+  /** What the API said against the request before. */
+  readonly refusal: ErrorText | undefined;
+  readonly onAsk: (options: GenerationOptions) => void;
+  readonly onStop: () => void;
+  readonly onNew: () => void;
+}
+
+const titles = Object.entries(languages) as [Language, { readonly title: string }][];
+
+/** Where code is asked for, refined and stopped. It is always in reach, and keeps what was written. */
+export function AskForm(props: AskFormProps) {
+  const { draft, onDraft, models, field, refining, running, offline, refusal, onAsk, onStop, onNew } = props;
+  const form = useRef<HTMLFormElement>(null);
+  const length = draft.instruction.length;
+  const tooLong = length > requestLimits.instructionUnits;
+  const isEmpty = draft.instruction.trim() === '';
+  const model = models.find(({ id }) => id === draft.model) ?? models.find(({ isDefault }) => isDefault);
+
+  const ask = (): void => {
+    if (running !== 'no' || offline || isEmpty || tooLong || !form.current?.reportValidity()) return;
+    onAsk({ ...readOptions(form.current), ...(draft.model === '' ? {} : { model: draft.model }) });
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    event.preventDefault();
+    ask();
+  };
+  const notes = [refusal && 'ask-refusal', tooLong && 'ask-length'].filter(Boolean).join(' ');
+
+  return (
+    <form
+      class="ask"
+      ref={form}
+      aria-label={refining === undefined ? 'Ask for code' : 'Refine the code'}
+      onKeyDown={onKey}
+      onSubmit={(event) => {
+        event.preventDefault();
+        ask();
+      }}
+    >
+      {refusal && (
+        <p class="refusal" id="ask-refusal" role="alert">
+          <strong>{refusal.title}</strong> {refusal.detail}
+        </p>
+      )}
+      {refining !== undefined && (
+        <p class="ask-about">
+          <span>
+            Refining <strong class="mono">{refining}</strong>
+          </span>
+          <button type="button" class="link" onClick={onNew}>
+            Ask for new code instead
+          </button>
+        </p>
+      )}
+      <textarea
+        ref={field}
+        id="instruction"
+        rows={Math.min(8, Math.max(2, draft.instruction.split('\n').length))}
+        aria-label={refining === undefined ? 'What the code is to do' : 'What should be different'}
+        aria-describedby={notes === '' ? undefined : notes}
+        aria-invalid={tooLong || refusal !== undefined}
+        placeholder={refining === undefined ? 'What should the code do?' : 'What should be different?'}
+        value={draft.instruction}
+        onInput={({ currentTarget }) => onDraft({ ...draft, instruction: currentTarget.value })}
+      />
+      {tooLong && (
+        <p class="refusal" id="ask-length">
+          {countOf(length)} characters; at most {countOf(requestLimits.instructionUnits)} are taken.
+        </p>
+      )}
+      <div class="ask-row">
+        {refining === undefined && (
+          <select
+            aria-label="Language"
+            value={draft.language}
+            onChange={({ currentTarget }) => onDraft({ ...draft, language: currentTarget.value as Language })}
+          >
+            {titles.map(([name, { title }]) => (
+              <option key={name} value={name}>
+                {title}
+              </option>
+            ))}
+          </select>
+        )}
+        {models.length > 0 && (
+          <select
+            aria-label="Model"
+            value={model?.id}
+            onChange={({ currentTarget }) => onDraft({ ...draft, model: currentTarget.value })}
+          >
+            {models.map(({ id, isDefault }) => (
+              <option key={id} value={id}>
+                {isDefault && models.length > 1 ? `${id} (default)` : id}
+              </option>
+            ))}
+          </select>
+        )}
+        {model && <OptionFields model={model} />}
+        <span class="spread" />
+        {running === 'no' ? (
+          <button type="submit" class="go" disabled={offline || isEmpty || tooLong} title="Ctrl+Enter or ⌘+Enter">
+            <Icon name="send" /> {refining === undefined ? 'Generate' : 'Refine'}
+          </button>
+        ) : (
+          <button type="button" class="go stop" onClick={onStop} disabled={running === 'stopping'} title="Esc">
+            <Icon name="stop" /> {running === 'stopping' ? 'Stopping…' : 'Stop'}
+          </button>
+        )}
+      </div>
+      {model && <ModelNote model={model} refining={refining !== undefined} />}
+    </form>
+  );
+}
