@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { languages } from '../schema/languages.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const WORKER = 'client/web/code/code-worker.ts';
@@ -19,9 +20,13 @@ export interface PageFile {
 /** The page as browsers load it, but for `config.json`, which says where the API is and which the host writes. */
 export async function bundlePage(): Promise<readonly PageFile[]> {
   const worker = await bundle([WORKER]);
+  const titles = Object.fromEntries(Object.entries(languages).map(([name, { title }]) => [name, title]));
   const page = await bundle([SCRIPT, STYLE], {
     alias: { graphql: `${root}client/web/no-graphql.ts` },
-    define: { CODE_WORKER: JSON.stringify(`./${outputOf(worker.metafile, WORKER)}`) },
+    define: {
+      CODE_WORKER: JSON.stringify(`./${outputOf(worker.metafile, WORKER)}`),
+      LANGUAGE_TITLES: JSON.stringify(titles),
+    },
   });
   const html = await readFile(`${root}client/web/index.html`, 'utf8');
   const named = html

@@ -49,13 +49,6 @@ export function phaseWords(state: SnippetState, name: string, model: string, now
   }
 }
 
-/** The name of a file without the time and the id that make it unique: `binary-search.py`. */
-export function shortName(fileName: string): string {
-  return fileName
-    .replace(/^\d{6}-/, '')
-    .replace(/-?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?=\.)/, '');
-}
-
 function waited(startedAt: number | undefined, now: number): string {
   return startedAt === undefined || now - startedAt < 1000
     ? ''

@@ -1,7 +1,6 @@
-import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
+import { useEffect, useReducer, useState } from 'preact/hooks';
 import type { SnippetClient } from '../snippet-client.ts';
 import type { Model, Snippet } from '../snippet.ts';
-import { hasEnded } from '../../schema/has-ended.ts';
 
 /** What the API offers; none until it is known. It is asked for again while it cannot be had, when `retryOn` changes. */
 export function useModelList(client: SnippetClient, retryOn: unknown): readonly Model[] {
@@ -40,38 +39,18 @@ export function useClock(wanted: boolean): number {
   return now;
 }
 
-/** What the API no longer changes, kept so that it is asked for once. */
-interface EndedSnippets {
-  get(id: string): Promise<Snippet | null>;
-}
-
-export function useEndedSnippets(client: SnippetClient): EndedSnippets {
-  return useMemo(() => {
-    const kept = new Map<string, Snippet>();
-    return {
-      async get(id) {
-        const known = kept.get(id);
-        if (known) return known;
-        const snippet = await client.snippet(id);
-        if (snippet && hasEnded(snippet)) kept.set(id, snippet);
-        return snippet;
-      },
-    };
-  }, [client]);
-}
-
 /** Longest chain that is followed back, so that one screen never asks for hundreds of snippets. */
 const LONGEST_CHAIN = 12;
 
 /** The snippets that a snippet came from, the first that was asked for first. What was deleted ends the chain. */
-export function useAncestors(ended: EndedSnippets, parentId: string | null | undefined): readonly Snippet[] {
+export function useAncestors(client: SnippetClient, parentId: string | null | undefined): readonly Snippet[] {
   const [found, setFound] = useState<readonly Snippet[]>([]);
   useEffect(() => {
     let left = false;
     async function follow(): Promise<void> {
       const chain: Snippet[] = [];
       for (let id = parentId; id && chain.length < LONGEST_CHAIN; id = chain[0]?.parentId) {
-        const snippet = await ended.get(id).catch(() => null);
+        const snippet = await client.snippet(id).catch(() => null);
         if (left) return;
         if (!snippet) break;
         chain.unshift(snippet);
@@ -81,6 +60,6 @@ export function useAncestors(ended: EndedSnippets, parentId: string | null | und
     setFound([]);
     if (parentId) void follow();
     return () => (left = true);
-  }, [ended, parentId]);
+  }, [client, parentId]);
   return found;
 }

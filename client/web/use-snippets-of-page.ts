@@ -8,8 +8,6 @@ import type { SnippetState } from '../store/snippet-state.ts';
 import { createSnippetStore } from '../store/snippet-store.ts';
 import type { Language } from '../../schema/types.generated.ts';
 import { keptPending } from './kept-in-browser.ts';
-import type { ErrorText } from './page-texts.ts';
-import { errorText } from './page-texts.ts';
 import { useRoute } from './routes.ts';
 import { useChanging } from './use-changing.ts';
 
@@ -19,7 +17,7 @@ export interface OpenOne {
   readonly id: string | undefined;
   readonly state: SnippetState;
   /** Why the API did not take the last request. */
-  readonly refusal: ErrorText | undefined;
+  readonly refusal: RefusedError | undefined;
   go(id: string | undefined): void;
   ask(request: GenerateRequest | RefineRequest): void;
   again(): void;
@@ -35,7 +33,7 @@ export function useOpenSnippet(client: SnippetClient, giveBack: (instruction: st
   const store = useMemo(() => createSnippetStore(client), [client]);
   const state = useChanging(store, (source) => source.state);
   const [id, go] = useRoute();
-  const [refusal, setRefusal] = useState<ErrorText>();
+  const [refusal, setRefusal] = useState<RefusedError>();
 
   useEffect(() => {
     if (id === store.state.id) return;
@@ -54,7 +52,7 @@ export function useOpenSnippet(client: SnippetClient, giveBack: (instruction: st
     if (phase === 'asking' || (phase === 'error' && !refused)) return;
     if (state.id !== undefined && keptPending.read()?.id === state.id) keptPending.write(undefined);
     if (!refused) return;
-    setRefusal(errorText(error));
+    setRefusal(error);
     giveBack(request.instruction);
     go('language' in request ? undefined : request.id);
   }, [state.phase, state.id]);

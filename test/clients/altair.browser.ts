@@ -1,18 +1,8 @@
-import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../support/browser/open-browser.ts';
 import type { TestHost } from '../support/hosts/test-host.ts';
 import { startTestHost } from '../support/hosts/test-host.ts';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 describe('Altair on the local host, in a browser', () => {
   let host: TestHost;
@@ -23,7 +13,7 @@ describe('Altair on the local host, in a browser', () => {
 
   beforeAll(async () => {
     host = await startTestHost();
-    browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });
+    browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     page.on('request', (request) => asked.push(request.url()));
     page.on('console', (message) => complaints.push(message.text()));

@@ -1,15 +1,15 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
-import { languages } from '../../../schema/languages.ts';
 import { requestLimits } from '../../../schema/limits/request-limits.ts';
+import type { RefusedError } from '../../client-errors.ts';
 import type { GenerationOptions, Language } from '../../../schema/types.generated.ts';
 import type { Model } from '../../snippet.ts';
 import type { Draft } from '../kept-in-browser.ts';
-import type { ErrorText } from '../page-texts.ts';
+import { languageList } from '../language-titles.ts';
 import { countOf } from '../numbers.ts';
+import { readOptions } from '../read-options.ts';
 import { Icon } from './icon.tsx';
-import { ModelNote } from './model-note.tsx';
-import { OptionFields, readOptions } from './option-fields.tsx';
+import type * as Later from './later.ts';
 
 export interface AskFormProps {
   readonly draft: Draft;
@@ -22,17 +22,17 @@ export interface AskFormProps {
   readonly running: 'no' | 'yes' | 'stopping';
   readonly offline: boolean;
   /** What the API said against the request before. */
-  readonly refusal: ErrorText | undefined;
+  readonly refusal: RefusedError | undefined;
+  /** The parts that come after the first view. */
+  readonly later: typeof Later | undefined;
   readonly onAsk: (options: GenerationOptions) => void;
   readonly onStop: () => void;
   readonly onNew: () => void;
 }
 
-const titles = Object.entries(languages) as [Language, { readonly title: string }][];
-
 /** Where code is asked for, refined and stopped. It is always in reach, and keeps what was written. */
 export function AskForm(props: AskFormProps) {
-  const { draft, onDraft, models, field, refining, running, offline, refusal, onAsk, onStop, onNew } = props;
+  const { draft, onDraft, models, field, refining, running, offline, refusal, later, onAsk, onStop, onNew } = props;
   const form = useRef<HTMLFormElement>(null);
   const length = draft.instruction.length;
   const tooLong = length > requestLimits.instructionUnits;
@@ -48,7 +48,7 @@ export function AskForm(props: AskFormProps) {
     event.preventDefault();
     ask();
   };
-  const notes = [refusal && 'ask-refusal', tooLong && 'ask-length'].filter(Boolean).join(' ');
+  const notes = [refusal ? 'ask-refusal' : '', tooLong ? 'ask-length' : ''].join(' ').trim();
 
   return (
     <form
@@ -61,11 +61,7 @@ export function AskForm(props: AskFormProps) {
         ask();
       }}
     >
-      {refusal && (
-        <p class="refusal" id="ask-refusal" role="alert">
-          <strong>{refusal.title}</strong> {refusal.detail}
-        </p>
-      )}
+      {later && refusal && <later.RefusalNote refused={refusal} />}
       {refining !== undefined && (
         <p class="ask-about">
           <span>
@@ -82,7 +78,7 @@ export function AskForm(props: AskFormProps) {
         rows={Math.min(8, Math.max(2, draft.instruction.split('\n').length))}
         aria-label={refining === undefined ? 'What the code is to do' : 'What should be different'}
         aria-describedby={notes === '' ? undefined : notes}
-        aria-invalid={tooLong || refusal !== undefined}
+        aria-invalid={tooLong || Boolean(refusal)}
         placeholder={refining === undefined ? 'What should the code do?' : 'What should be different?'}
         value={draft.instruction}
         onInput={({ currentTarget }) => onDraft({ ...draft, instruction: currentTarget.value })}
@@ -99,7 +95,7 @@ export function AskForm(props: AskFormProps) {
             value={draft.language}
             onChange={({ currentTarget }) => onDraft({ ...draft, language: currentTarget.value as Language })}
           >
-            {titles.map(([name, { title }]) => (
+            {languageList.map(([name, title]) => (
               <option key={name} value={name}>
                 {title}
               </option>
@@ -119,7 +115,7 @@ export function AskForm(props: AskFormProps) {
             ))}
           </select>
         )}
-        {model && <OptionFields model={model} />}
+        {later && model && <later.OptionFields model={model} />}
         <span class="spread" />
         {running === 'no' ? (
           <button type="submit" class="go" disabled={offline || isEmpty || tooLong} title="Ctrl+Enter or ⌘+Enter">
@@ -131,7 +127,7 @@ export function AskForm(props: AskFormProps) {
           </button>
         )}
       </div>
-      {model && <ModelNote model={model} refining={refining !== undefined} />}
+      {later && model && <later.ModelNote model={model} refining={refining !== undefined} />}
     </form>
   );
 }

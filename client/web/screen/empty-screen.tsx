@@ -1,6 +1,6 @@
-import { languages } from '../../../schema/languages.ts';
+import type { ComponentChildren } from 'preact';
 import type { Language } from '../../../schema/types.generated.ts';
-import type { KnownTask } from '../page-config.ts';
+import { languageTitles } from '../language-titles.ts';
 
 export interface Example {
   readonly instruction: string;
@@ -8,11 +8,8 @@ export interface Example {
 }
 
 interface EmptyScreenProps {
-  /** What the model in use knows, when it knows certain tasks alone. */
-  readonly known: readonly KnownTask[] | undefined;
-  /** The language that the form asks for now. */
-  readonly language: Language;
   readonly onExample: (example: Example) => void;
+  readonly children: ComponentChildren;
 }
 
 const examples: readonly Example[] = [
@@ -22,7 +19,7 @@ const examples: readonly Example[] = [
 ];
 
 /** What stands there before a snippet is open: what to do, and examples to begin with. */
-export function EmptyScreen({ known, language, onExample }: EmptyScreenProps) {
+export function EmptyScreen({ onExample, children }: EmptyScreenProps) {
   return (
     <div class="empty">
       <h1>Ask for code.</h1>
@@ -32,35 +29,12 @@ export function EmptyScreen({ known, language, onExample }: EmptyScreenProps) {
           <li key={example.instruction}>
             <button type="button" onClick={() => onExample(example)}>
               <span>{example.instruction}</span>
-              <span class="tag">{languages[example.language].title}</span>
+              <span class="tag">{languageTitles[example.language]}</span>
             </button>
           </li>
         ))}
       </ul>
-      {known && (
-        <details class="known">
-          <summary>All {known.length} tasks that the cookbook knows</summary>
-          <ul>
-            {known.map(({ title, languages: offered }) => (
-              <li key={title}>
-                <button
-                  type="button"
-                  class="link"
-                  onClick={() => onExample({ instruction: title, language: pick(offered, language) })}
-                >
-                  {title}
-                </button>{' '}
-                <span class="quiet">{offered.map((name) => languages[name].title).join(', ')}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {children}
     </div>
   );
-}
-
-/** The language that is wished for if the task is known in it, else the first that it is known in. */
-function pick(offered: readonly Language[], wished: Language): Language {
-  return offered.includes(wished) ? wished : (offered[0] ?? wished);
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { languages } from '../../../schema/languages.ts';
 import type { Language } from '../../../schema/types.generated.ts';
+import { languageTitles } from '../language-titles.ts';
 import { hrefOf } from '../routes.ts';
 
 /** A snippet in the chain of refinements. */
@@ -55,7 +55,7 @@ export function FileHead(props: FileHeadProps) {
           </p>
           <p class="facts">
             <span class={`state ${stateKind}`}>{state}</span>
-            {language && <span>{languages[language].title}</span>}
+            {language && <span>{languageTitles[language]}</span>}
             {model && <span>{model}</span>}
           </p>
         </div>

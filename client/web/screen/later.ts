@@ -1,3 +1,7 @@
 /** What the first view of the page does without, so that it is there sooner. */
 export { DeleteDialog, HelpDialog } from './dialogs.tsx';
+export { KnownTasks } from './known-tasks.tsx';
+export { ModelNote } from './model-note.tsx';
 export { OpenSnippet } from './open-snippet.tsx';
+export { OptionFields } from './option-fields.tsx';
+export { RefusalNote } from './refusal-note.tsx';

@@ -1,32 +1,27 @@
 import { useEffect, useState } from 'preact/hooks';
-import { SnipstreamError } from '../../client-errors.ts';
-import type { Model, Snippet } from '../../snippet.ts';
+import type { SnippetClient } from '../../snippet-client.ts';
+import type { Model } from '../../snippet.ts';
 import type { SnippetState } from '../../store/snippet-state.ts';
 import { isBusy } from '../../store/snippet-state.ts';
 import type { CodeColours } from '../code/code-colours.ts';
 import { keptWrap } from '../kept-in-browser.ts';
-import type { PhaseWords } from '../phase-words.ts';
-import { copyText, downloadText, selectText } from '../take-code.ts';
+import { nameOf } from '../name-of.ts';
+import { phaseWords } from '../phase-words.ts';
+import { useAncestors, useClock } from '../use-page-state.ts';
 import { ChangesPanel } from './changes-panel.tsx';
 import { CodePanel } from './code-panel.tsx';
-import { ErrorNote, FailureNote } from './failure-note.tsx';
+import { FileActions } from './file-actions.tsx';
 import { FileFoot } from './file-foot.tsx';
 import type { ChainLink } from './file-head.tsx';
 import { FileHead } from './file-head.tsx';
-import { Icon } from './icon.tsx';
-import { isCookbook } from './model-note.tsx';
+import { StateNote } from './state-note.tsx';
 import { useKeys } from './use-keys.ts';
 
 interface OpenSnippetProps {
-  readonly state: SnippetState;
-  readonly words: PhaseWords;
-  /** As it is shown. */
-  readonly name: string;
-  readonly model: Model | undefined;
-  readonly modelId: string | undefined;
+  readonly client: SnippetClient;
   readonly colours: CodeColours;
-  /** From the first that was asked for to the parent of this one. */
-  readonly ancestors: readonly Snippet[];
+  readonly state: SnippetState;
+  readonly models: readonly Model[];
   readonly refinements: readonly ChainLink[];
   readonly letters: boolean;
   readonly onAgain: () => void;
@@ -41,104 +36,55 @@ const NARROW = 600;
 
 /** One snippet, on its way or ended: its code, what it changed, what can be done with it, and what went wrong. */
 export function OpenSnippet(props: OpenSnippetProps) {
-  const { state, words, name, model, modelId, colours, ancestors, refinements, letters, say } = props;
-  const { phase, snippet, code, request, error } = state;
+  const { client, colours, state, models, refinements, letters, say } = props;
+  const { phase, snippet, code, request } = state;
   const [chosen, choose] = useState<'code' | 'changes'>();
-  const [copied, setCopied] = useState(false);
   const [wrap, setWrap] = useState(keptWrap.read() ?? innerWidth < NARROW);
+  const ancestors = useAncestors(client, snippet?.parentId);
+  const now = useClock(phase === 'waiting');
 
+  const name = nameOf(state);
+  const modelId = snippet?.model ?? request?.options?.model ?? models.find(({ isDefault }) => isDefault)?.id;
+  const model = models.find(({ id }) => id === modelId);
+  const words = phaseWords(state, name, modelId ?? 'the model', now);
   const growing = isBusy(state);
   const language = snippet?.language ?? (request && 'language' in request ? request.language : undefined);
-  const parent = ancestors.at(-1);
-  const before = snippet?.parentId === parent?.id ? parent?.code : undefined;
+  const before = snippet?.parentId === ancestors.at(-1)?.id ? ancestors.at(-1)?.code : undefined;
   const comparable = !growing && code !== '' && typeof before === 'string' && language !== undefined;
   const view = comparable ? (chosen ?? 'changes') : 'code';
 
   useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), 2_000);
-    return () => clearTimeout(timer);
-  }, [copied]);
-
-  const copy = async (): Promise<void> => {
-    if (code === '') return;
-    if (await copyText(code)) {
-      setCopied(true);
-      say('Copied.');
-      return;
-    }
-    const shown = document.querySelector('.code code');
-    if (shown) selectText(shown);
-    say('This page may not use the clipboard here. The code is selected: copy it with the keys of your system.');
-  };
-  const changeWrap = (): void => {
-    keptWrap.write(!wrap);
-    setWrap(!wrap);
-  };
-  useKeys(letters, {
-    c: () => void copy(),
-    d: () => comparable && choose(view === 'code' ? 'changes' : 'code'),
-  });
+    if (words.spoken !== '') say(words.spoken);
+  }, [words.spoken]);
+  useKeys(letters, { d: () => comparable && choose(view === 'code' ? 'changes' : 'code') });
 
   return (
-    <article class="open">
+    <article class="opened">
       <FileHead
-        {...{ name, language, ancestors, refinements }}
-        fileName={snippet?.fileName}
-        model={modelId}
+        {...{ name, language, ancestors, refinements, model: modelId, fileName: snippet?.fileName }}
         instruction={snippet?.instruction ?? request?.instruction ?? ''}
         state={words.shown}
         stateKind={words.kind}
       >
-        {comparable && (
-          <div class="switch" role="group" aria-label="View">
-            <button type="button" aria-pressed={view === 'changes'} onClick={() => choose('changes')}>
-              Changes
-            </button>
-            <button type="button" aria-pressed={view === 'code'} onClick={() => choose('code')}>
-              Code
-            </button>
-          </div>
-        )}
-        <button
-          type="button"
-          class="icon-button"
-          aria-pressed={wrap}
-          aria-label="Wrap long lines"
-          title="Wrap long lines"
-          onClick={changeWrap}
-        >
-          <Icon name="wrap" />
-        </button>
-        {code !== '' && (
-          <button type="button" title="Copy the code (c)" onClick={() => void copy()}>
-            <Icon name={copied ? 'done' : 'copy'} /> <span class="word">{copied ? 'Copied' : 'Copy'}</span>
-          </button>
-        )}
-        {code !== '' && !growing && snippet && (
-          <button
-            type="button"
-            title={`Download ${snippet.fileName}`}
-            onClick={() => downloadText(code, snippet.fileName)}
-          >
-            <Icon name="download" /> <span class="word">Download</span>
-          </button>
-        )}
-        {!growing && snippet && (
-          <button type="button" class="icon-button" aria-label="Delete" title="Delete" onClick={props.onDelete}>
-            <Icon name="remove" />
-          </button>
-        )}
-      </FileHead>
-      <Notes {...props} />
-      {view === 'changes' && typeof before === 'string' && language ? (
-        <ChangesPanel {...{ colours, before, language, wrap }} after={code} />
-      ) : (
-        <Code
-          {...{ colours, code, language, growing, wrap }}
-          label={`Code of ${name}`}
-          failed={phase === 'failed' || error !== undefined}
+        <FileActions
+          {...{ code, growing, letters, say, wrap }}
+          fileName={snippet?.fileName}
+          view={comparable ? view : undefined}
+          onView={choose}
+          onDelete={props.onDelete}
+          onWrap={() => {
+            keptWrap.write(!wrap);
+            setWrap(!wrap);
+          }}
         />
+      </FileHead>
+      <StateNote {...{ state, modelId }} onAgain={props.onAgain} onContinue={props.onContinue} />
+      {view === 'changes' && typeof before === 'string' && language ? (
+        <ChangesPanel {...{ colours, before, after: code, language, wrap }} />
+      ) : code === '' ? (
+        <div class="code-frame">{growing && <Coming />}</div>
+      ) : (
+        <CodePanel {...{ colours, code, language, growing, wrap }} label={`Code of ${name}`} />
       )}
       <FileFoot
         {...{ code, snippet, model }}
@@ -150,58 +96,13 @@ export function OpenSnippet(props: OpenSnippetProps) {
   );
 }
 
-function Code({ failed, ...panel }: Parameters<typeof CodePanel>[0] & { readonly failed: boolean }) {
-  if (panel.code !== '') return <CodePanel {...panel} />;
-  if (failed || !panel.growing) return <div class="code-frame" />;
+/** Stands where code is about to come. */
+function Coming() {
   return (
-    <div class="code-frame">
-      <div class="coming" aria-hidden="true">
-        <span />
-        <span />
-        <span />
-      </div>
+    <div class="coming" aria-hidden="true">
+      <span />
+      <span />
+      <span />
     </div>
   );
-}
-
-function Notes({ state, model, modelId, onAgain, onContinue }: OpenSnippetProps) {
-  const { phase, snippet, error } = state;
-  if (phase === 'error' && error instanceof SnipstreamError) return <ErrorNote {...{ error, onAgain }} />;
-  if (phase === 'error')
-    return (
-      <p class="note bad" role="alert">
-        {String(error)}
-      </p>
-    );
-  if (phase === 'failed' && snippet?.failure) {
-    const asked = model ?? { id: modelId ?? '' };
-    return <FailureNote failure={snippet.failure} isCookbook={isCookbook(asked)} onAgain={onAgain} />;
-  }
-  if (phase === 'cancelled') {
-    return (
-      <section class="note">
-        <p>Stopped. What had arrived is kept.</p>
-        <button type="button" onClick={onAgain}>
-          Try again
-        </button>
-      </section>
-    );
-  }
-  if (phase === 'completed' && snippet?.truncated) {
-    return (
-      <section class="note">
-        <p>{cutText(snippet)}</p>
-        <button type="button" onClick={onContinue}>
-          Ask to continue
-        </button>
-      </section>
-    );
-  }
-  return null;
-}
-
-function cutText({ usage }: Snippet): string {
-  return usage
-    ? `Cut off after ${usage.outputTokens.toLocaleString('en')} tokens: the code ends early.`
-    : 'Cut off: the code ends early.';
 }

@@ -1,5 +1,4 @@
 import { requestLimits } from '../../../schema/limits/request-limits.ts';
-import type { GenerationOptions } from '../../../schema/types.generated.ts';
 import type { Model } from '../../snippet.ts';
 
 /** What can be set beside language and model; only what the model takes. Left empty, each is the API's own. */
@@ -39,19 +38,4 @@ export function OptionFields({ model }: { readonly model: Model }) {
       </div>
     </details>
   );
-}
-
-/** The options as they stand in the form; what is empty is left out. */
-export function readOptions(form: HTMLFormElement): GenerationOptions {
-  const fields = new FormData(form);
-  const text = (name: string): string => String(fields.get(name) ?? '').trim();
-  const options: GenerationOptions = {};
-  for (const name of ['maxTokens', 'temperature', 'topP'] as const) {
-    if (text(name) !== '') options[name] = Number(text(name));
-  }
-  const stops = text('stopSequences')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-  if (stops.length > 0) options.stopSequences = stops;
-  return options;
 }

@@ -5,15 +5,16 @@ import type { GenerationOptions } from '../../../schema/types.generated.ts';
 import type { CodeColours } from '../code/code-colours.ts';
 import { keptDraft, keptKeys, keptTheme } from '../kept-in-browser.ts';
 import type { KnownTask } from '../page-config.ts';
-import { phaseWords, shortName } from '../phase-words.ts';
+import { nameOf } from '../name-of.ts';
 import { hrefOf } from '../routes.ts';
 import { showTheme } from '../theme.ts';
 import { useChanging } from '../use-changing.ts';
 import { useConnectionNotice } from '../use-connection-notice.ts';
 import { useLater } from '../use-later.ts';
-import { useAncestors, useClock, useEndedSnippets, useModelList, useOffline } from '../use-page-state.ts';
+import { useModelList, useOffline } from '../use-page-state.ts';
 import { useHistory, useOpenSnippet } from '../use-snippets-of-page.ts';
 import { AskForm } from './ask-form.tsx';
+import type { Example } from './empty-screen.tsx';
 import { EmptyScreen } from './empty-screen.tsx';
 import { Icon } from './icon.tsx';
 import { NoticeBars } from './notice-bars.tsx';
@@ -53,19 +54,10 @@ export function Screen({ client, colours, known }: ScreenProps) {
   const history = useHistory(client);
   const { id, state, refusal } = open;
   const { snippet } = state;
-  const ended = useEndedSnippets(client);
-  const ancestors = useAncestors(ended, snippet?.parentId);
-  const now = useClock(state.phase === 'waiting');
-
-  const modelId = snippet?.model ?? state.request?.options?.model ?? models.find(({ isDefault }) => isDefault)?.id;
-  const name = snippet ? shortName(snippet.fileName) : 'New snippet';
-  const words = phaseWords(state, name, modelId ?? 'the model', now);
+  const name = nameOf(state);
   const refinable = !isBusy(state) && state.code !== '' && snippet?.id === id;
   const running = state.phase === 'stopping' ? 'stopping' : isBusy(state) && state.request ? 'yes' : 'no';
 
-  useEffect(() => {
-    if (words.spoken !== '') say(words.spoken);
-  }, [words.spoken, id]);
   useEffect(() => {
     document.title = id === undefined ? 'Snipstream' : `${name} · Snipstream`;
   }, [id, name]);
@@ -75,6 +67,10 @@ export function Screen({ client, colours, known }: ScreenProps) {
     const { instruction, language } = draft;
     open.ask(refinable && id ? { id, instruction, options } : { language, instruction, options });
     keep({ ...draft, instruction: '' });
+  };
+  const takeExample = (example: Example): void => {
+    keep({ ...draft, ...example });
+    field.current?.focus();
   };
   const startNew = (): void => {
     open.go(undefined);
@@ -155,19 +151,13 @@ export function Screen({ client, colours, known }: ScreenProps) {
         </div>
         <NoticeBars offline={offline} connection={notice} />
         {id === undefined ? (
-          <EmptyScreen
-            known={known}
-            language={draft.language}
-            onExample={(example) => {
-              keep({ ...draft, ...example });
-              field.current?.focus();
-            }}
-          />
+          <EmptyScreen onExample={takeExample}>
+            {later && known && <later.KnownTasks {...{ known }} language={draft.language} onExample={takeExample} />}
+          </EmptyScreen>
         ) : later ? (
           <later.OpenSnippet
             key={id}
-            {...{ state, words, name, modelId, colours, ancestors, letters, say }}
-            model={models.find((model) => model.id === modelId)}
+            {...{ client, colours, state, models, letters, say }}
             refinements={history.state.items.filter(({ parentId }) => parentId === id)}
             onAgain={open.again}
             onDelete={() => setDialog('delete')}
@@ -177,10 +167,10 @@ export function Screen({ client, colours, known }: ScreenProps) {
             }}
           />
         ) : (
-          <div class="open" aria-busy="true" />
+          <div class="opened" aria-busy="true" />
         )}
         <AskForm
-          {...{ draft, models, field, running, offline, refusal }}
+          {...{ draft, models, field, running, offline, refusal, later }}
           onDraft={keep}
           refining={refinable ? name : undefined}
           onAsk={ask}

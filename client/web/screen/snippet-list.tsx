@@ -1,5 +1,5 @@
-import { languages } from '../../../schema/languages.ts';
 import type { Language, SnippetStatus } from '../../../schema/types.generated.ts';
+import { languageList, languageTitles } from '../language-titles.ts';
 import { ageOf, exactTime } from '../numbers.ts';
 import { hrefOf } from '../routes.ts';
 
@@ -50,7 +50,7 @@ export function SnippetList(props: SnippetListProps) {
           }
         >
           <option value="">All languages</option>
-          {Object.entries(languages).map(([name, { title }]) => (
+          {languageList.map(([name, title]) => (
             <option key={name} value={name}>
               {title}
             </option>
@@ -70,7 +70,7 @@ export function SnippetList(props: SnippetListProps) {
                 <span class="list-text">{instruction}</span>
                 <span class="list-facts">
                   <span class={`mark ${status.toLowerCase()}`} aria-hidden="true" />
-                  <span>{languages[own].title}</span>
+                  <span>{languageTitles[own]}</span>
                   {parentId !== null && <span>refined</span>}
                   <time dateTime={createdAt} title={exactTime(createdAt)}>
                     {ageOf(createdAt, now)}
@@ -107,5 +107,5 @@ export function SnippetList(props: SnippetListProps) {
 function emptyText(phase: SnippetListProps['phase'], language: Language | undefined): string {
   if (phase === 'loading') return 'Loading…';
   if (phase === 'error') return '';
-  return language === undefined ? 'What you ask for appears here.' : `Nothing in ${languages[language].title} yet.`;
+  return language === undefined ? 'What you ask for appears here.' : `Nothing in ${languageTitles[language]} yet.`;
 }

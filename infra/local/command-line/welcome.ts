@@ -9,6 +9,7 @@ export function welcome(host: Omit<Host, 'close'>, seconds: number): string {
   const curl = `curl -s ${host.url} -H 'x-api-key: ${host.apiKey}' -d '{"query":"${ask}"}'`;
   return `Snipstream is ready after ${seconds.toFixed(1)} s.
 
+  Page       ${new URL('/', host.url)}
   GraphQL    ${host.url}
   Real-time  ${host.realtimeUrl}
   Postman    ${postmanUrl(host)}

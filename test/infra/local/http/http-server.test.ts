@@ -38,6 +38,7 @@ describe('the port of a host', () => {
     '/healthz',
     '/s3/x',
     '/bedrock/x',
+    '/config.json',
     '/',
   ];
   const ownHosts = ['127.0.0.1', 'localhost', '[::1]', 'LOCALHOST'];
