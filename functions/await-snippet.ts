@@ -1,10 +1,10 @@
 import type { Context } from 'aws-lambda';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hasEnded } from '../schema/has-ended.ts';
 import { polls } from '../schema/limits/wait-times.ts';
 import { readConfig } from './function-config.ts';
 import { functions } from './function-manifest.ts';
 import { createSnippetApi } from './snippet-api.ts';
+import { untilEnded } from './until-ended.ts';
 
 const api = createSnippetApi(readConfig());
 
@@ -20,20 +20,12 @@ export async function handler(event: { id: string; waitMs: number }, context: Co
   const given = new AbortController();
   const late = sleep(waitMs + polls.graceMs, undefined, { signal: given.signal }).catch(() => undefined);
   try {
-    await Promise.race([untilEnded(id, Date.now() + waitMs), late]);
+    await Promise.race([
+      untilEnded(() => api.call('snippetStatus', { id }), waitMs, { now: Date.now, pause: sleep }),
+      late,
+    ]);
   } finally {
     given.abort();
   }
   return null;
-}
-
-async function untilEnded(id: string, untilMs: number): Promise<void> {
-  for (let poll = 0, pause: number = polls.firstPauseMs; poll < polls.most; poll++) {
-    const left = untilMs - Date.now();
-    if (left <= 0) return;
-    await sleep(Math.min(pause, left));
-    const status = await api.call('snippetStatus', { id });
-    if (!status || hasEnded({ status })) return;
-    pause = Math.min(pause * polls.growth, polls.longestPauseMs);
-  }
 }
