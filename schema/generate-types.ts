@@ -1,6 +1,6 @@
 import { plugin } from '@graphql-codegen/typescript';
 import { buildSchema } from 'graphql';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 
@@ -27,8 +27,4 @@ export async function generateTypes(): Promise<string> {
     singleQuote: true,
     printWidth: 120,
   });
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(beside('types.generated.ts'), await generateTypes());
 }

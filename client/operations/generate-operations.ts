@@ -1,7 +1,7 @@
 import { plugin as documents } from '@graphql-codegen/typed-document-node';
 import { plugin as types } from '@graphql-codegen/typescript-operations';
 import { buildSchema, parse } from 'graphql';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 
@@ -41,8 +41,4 @@ export async function generateOperations(): Promise<string> {
     singleQuote: true,
     printWidth: 120,
   });
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(beside('operations.generated.ts'), await generateOperations());
 }

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { pageItems, requestLimits } from '../../schema/limits/request-limits.ts';
 import * as documents from '../operations/operations.generated.ts';
@@ -132,8 +130,4 @@ function itemOf({ name, description, document, variables, checks }: Request) {
       body: { mode: 'graphql', graphql: { query, variables: JSON.stringify(variables, null, 2) } },
     },
   };
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(fileURLToPath(new URL('postman_collection.json', import.meta.url)), await generatePostman());
 }

@@ -1,3 +1,14 @@
+import { refuseKeptSettings } from '../command/kept-by-npm.ts';
+
+export const usage = `npm run deploy -- [--no-check] [-c SETTING=VALUE …] [what else cdk deploy takes]
+
+Compares what AppSync makes of the code with what this machine makes of it, as npm run check:aws does, then deploys. The
+README lists the settings.
+
+  --no-check   deploys without the comparison
+  -h, --help   this text
+  --version    which version this is`;
+
 /** What a deployment is made of. */
 export interface DeployParts {
   /** Compares the code on AWS with the code here. @returns whether it may be deployed */
@@ -13,8 +24,14 @@ const SKIP = '--no-check';
  * Deploys what AppSync makes of as this machine does: checks first, unless told `--no-check`, and stops when something
  * differs. Everything else is handed on to `cdk deploy`.
  * @returns the exit code
+ * @throws KeptByNpm something else would be deployed than was said
  */
-export async function deploy(given: readonly string[], { check, cdk, say }: DeployParts): Promise<number> {
+export async function deploy(
+  given: readonly string[],
+  env: NodeJS.ProcessEnv,
+  { check, cdk, say }: DeployParts,
+): Promise<number> {
+  refuseKeptSettings(env);
   if (!given.includes(SKIP) && !(await check())) {
     say(`Nothing was deployed. Report what differs, or deploy all the same with npm run deploy -- ${SKIP}.`);
     return 1;

@@ -1,5 +1,6 @@
 import leven from 'leven';
 import { parseArgs } from 'node:util';
+import { KeptByNpm } from './kept-by-npm.ts';
 
 /** What may follow a dash: whether a value goes with it, and one letter that stands for it. */
 export type FlagTable = Readonly<
@@ -49,7 +50,7 @@ export function readFlags<const Flags extends FlagTable>(
   const kept = names.filter((name) => !OF_NPM.has(name) && isKeptByNpm(command, name, env));
   if (kept.length > 0) {
     const flags = kept.map((name) => `--${name}`).join(' and ');
-    throw new Error(`npm kept ${flags} for itself. Say -- before it, as in: ${command.typed} --${kept[0]} …`);
+    throw new KeptByNpm(flags, `${command.typed} --${kept[0]} …`);
   }
   const { tokens } = parseArgs({
     args: [...args],

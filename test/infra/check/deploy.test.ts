@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { deploy } from '../../../infra/check/deploy.ts';
 
-async function run(args: readonly string[], mayBeDeployed: boolean) {
+async function run(args: readonly string[], mayBeDeployed: boolean, env: NodeJS.ProcessEnv = {}) {
   const done: string[] = [];
-  const code = await deploy(args, {
+  const code = await deploy(args, env, {
     check: async () => {
       done.push('check');
       return mayBeDeployed;
@@ -30,5 +30,20 @@ describe('npm run deploy', () => {
 
   it('leaves the check out when told so', async () => {
     expect(await run(['--no-check', '-c', 'stage=prod'], false)).toEqual({ code: 7, done: [`${cdk} -c stage=prod`] });
+  });
+
+  it.each([
+    [
+      { npm_config_call: 'stage=prod' },
+      'npm kept "-c stage=prod" for itself. Say -- before it, as in: npm run deploy -- -c stage=prod',
+    ],
+    [
+      { npm_config_context: 'true' },
+      'npm kept --context for itself. Say -- before it, as in: npm run deploy -- -c SETTING=VALUE',
+    ],
+    [{ npm_config_check: '' }, 'npm kept --no-check for itself. Say -- before it, as in: npm run deploy -- --no-check'],
+  ])('deploys nothing else than was said: %j', async (kept, sentence) => {
+    await expect(run([], true, { npm_lifecycle_event: 'deploy', ...kept })).rejects.toThrow(sentence);
+    expect(await run([], true, { npm_lifecycle_event: 'ci', ...kept })).toMatchObject({ code: 7 });
   });
 });

@@ -1,0 +1,28 @@
+/** The scripts of package.json that hand what they are told on to the CDK. */
+const OF_CDK = ['deploy', 'destroy', 'diff', 'synth'];
+
+/** A command line whose settings npm kept; the message says how to say it. */
+export class KeptByNpm extends Error {
+  override readonly name = 'KeptByNpm';
+
+  constructor(what: string, rightly: string) {
+    super(`npm kept ${what} for itself. Say -- before it, as in: ${rightly}`);
+  }
+}
+
+/**
+ * Refuses to go on when npm kept settings that were meant for the CDK: `npm run destroy -c stage=prod` destroys the stage
+ * `dev`, as `-c` without a `--` before it is npm's own `--call` (https://docs.npmjs.com/cli/v11/commands/npm-exec#call).
+ * @throws KeptByNpm
+ */
+export function refuseKeptSettings(env: NodeJS.ProcessEnv): void {
+  const script = env['npm_lifecycle_event'] ?? '';
+  if (!OF_CDK.includes(script)) return;
+  const call = env['npm_config_call'];
+  if (call) throw new KeptByNpm(`"-c ${call}"`, `npm run ${script} -- -c ${call}`);
+  if (env['npm_config_context'] !== undefined)
+    throw new KeptByNpm('--context', `npm run ${script} -- -c SETTING=VALUE`);
+  if (script === 'deploy' && env['npm_config_check'] !== undefined) {
+    throw new KeptByNpm('--no-check', 'npm run deploy -- --no-check');
+  }
+}
