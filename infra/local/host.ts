@@ -164,7 +164,7 @@ async function open(
     await drained;
   });
   queues.start();
-  await folder.announce(url);
+  await folder.announce(url, apiKey);
   return {
     ...{ url, apiKey, dataFolder: folder.path, model: model.text, functions, events: queues.events },
     realtimeUrl: `ws://127.0.0.1:${server.port}/graphql/realtime`,

@@ -14,12 +14,15 @@ process.umask(0o077);
 // Who reads the start and goes, as `head` does, does not end the host.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
+/** Two signals that come so soon after each other are one press of Ctrl-C, in milliseconds. */
+const SAME_KEY_WITHIN_MS = 500;
+let stoppingSince: number | undefined;
 let host: Host | undefined;
 const code = await runCommand(startCommand, process.argv.slice(2), process.env, async (said) => {
   const choices = choicesOf(said, process.env);
   host = await startHost(choices, { tell });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
   console.log(welcome(host, process.uptime()));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   const fault = await findModelFault(host.model, choices.openAiApiKey, fetch);
   if (fault !== undefined) console.error(`snipstream: ${fault}`);
   const choice = parseModelChoice(host.model);
@@ -28,6 +31,12 @@ const code = await runCommand(startCommand, process.argv.slice(2), process.env, 
 if (!host) process.exit(code);
 
 function stop(): void {
+  // npm sends on what the terminal has sent already, at once; what comes later is a person who does not want to wait.
+  if (stoppingSince !== undefined) {
+    if (performance.now() - stoppingSince > SAME_KEY_WITHIN_MS) process.exit(130);
+    return;
+  }
+  stoppingSince = performance.now();
   console.error('Stopping.');
   host?.close().then(
     () => process.exit(0),

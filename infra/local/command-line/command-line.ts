@@ -8,7 +8,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-const { env, stdout, stderr } = process;
-const code = await run(process.argv.slice(2), { env, stdout, stderr, signal: interrupted.signal });
+const { env, stdin, stdout, stderr } = process;
+const code = await run(process.argv.slice(2), { env, stdin, stdout, stderr, signal: interrupted.signal });
 // A host that could not start may leave something running; what was written must be out before.
 stdout.write('', () => process.exit(code));

@@ -1,23 +1,51 @@
-import { parseArgs } from 'node:util';
 import type { Language } from '../../../schema/types.generated.ts';
+import type { Command, Said } from '../../command/read-flags.ts';
+import { readFlags } from '../../command/read-flags.ts';
 import { findLanguage } from './find-language.ts';
 
-export const usage = `npm run -s generate -- LANGUAGE "INSTRUCTION" [options]
+const flags = {
+  list: { type: 'boolean' },
+  show: { type: 'string' },
+  refine: { type: 'string' },
+  cancel: { type: 'string' },
+  delete: { type: 'string' },
+  language: { type: 'string' },
+  model: { type: 'string' },
+  data: { type: 'string' },
+  url: { type: 'string' },
+  'api-key': { type: 'string' },
+} as const;
+
+export const generateCommand: Command<typeof flags> = {
+  typed: 'npm run -s generate --',
+  script: 'generate',
+  flags,
+  words: Infinity,
+  usage: `npm run -s generate -- LANGUAGE "INSTRUCTION" [options]
+npm run -s generate -- LANGUAGE - < FILE
+npm run -s generate -- --refine ID "INSTRUCTION"
 npm run -s generate -- --list [--language LANGUAGE]
-npm run -s generate -- --show ID
+npm run -s generate -- --show ID | --cancel ID | --delete ID
 
 Writes the code to stdout as it is generated, everything else to stderr. Into a file or a pipe
 the code goes when it is whole, or not at all.
 
   LANGUAGE              any name it goes by: python, py, PYTHON, "c++", .ts
+  INSTRUCTION           what the code is to do; - or nothing reads it from standard input
   --language LANGUAGE   the same; with --list only the snippets of that language
   --model    MODEL      the model to ask, of those the API offers; a host that is started for the call
                         takes any that \`npm start\` takes; left out: the default
+  --refine ID           makes another version of the code of a snippet; what there was stays
   --list                your snippets, newest first
   --show ID             the code of a snippet
+  --cancel ID           ends a snippet that is under way
+  --delete ID           removes a snippet that has ended, and its file
   --data     DATA_DIR   data folder whose host is asked; one is started for the call if none runs; .snipstream
   --url      API_URL    ask this API instead
-  --api-key  API_KEY    the key for it`;
+  --api-key  API_KEY    the key for it
+  -h, --help            this text
+  --version             which version this is`,
+};
 
 /** Which API to ask: the one at a URL, or the host of a data folder. */
 export interface Place {
@@ -28,52 +56,86 @@ export interface Place {
   readonly model: string | undefined;
 }
 
-/** What somebody wants of the command line. */
+/** What somebody wants of the command line. An instruction that is null stands on standard input. */
 export type Wish =
   | { readonly do: 'help' }
+  | { readonly do: 'version' }
   | {
       readonly do: 'generate';
       readonly place: Place;
       readonly language: Language;
-      readonly instruction: string;
+      readonly instruction: string | null;
     }
+  | { readonly do: 'refine'; readonly place: Place; readonly id: string; readonly instruction: string | null }
   | { readonly do: 'list'; readonly place: Place; readonly language: Language | undefined }
-  | { readonly do: 'show'; readonly place: Place; readonly id: string };
+  | OfOneSnippet<'show'>
+  | OfOneSnippet<'cancel'>
+  | OfOneSnippet<'delete'>;
+
+interface OfOneSnippet<Action> {
+  readonly do: Action;
+  readonly place: Place;
+  readonly id: string;
+}
+
+type Values = Said<typeof flags>['values'];
+
+const OF_ONE_SNIPPET = ['show', 'cancel', 'delete'] as const;
 
 /**
  * Reads flags, words and variables; flags win.
+ * @param isTyped whether somebody types on standard input, so that nothing is read from there unless asked for with `-`
  * @throws Error a sentence for whoever typed it
  */
-export function readWish(args: string[], env: NodeJS.ProcessEnv): Wish {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      list: { type: 'boolean' },
-      show: { type: 'string' },
-      language: { type: 'string' },
-      model: { type: 'string' },
-      data: { type: 'string' },
-      url: { type: 'string' },
-      'api-key': { type: 'string' },
-    },
-  });
-  if (values.help) return { do: 'help' };
-  const place = {
-    url: values.url ?? (values.data === undefined ? env['API_URL'] : undefined),
-    apiKey: values['api-key'] ?? env['API_KEY'],
-    dataFolder: values.data ?? env['DATA_DIR'] ?? '.snipstream',
+export function readWish(args: string[], env: NodeJS.ProcessEnv, isTyped: boolean): Wish {
+  const { asksFor, values, words } = readFlags(generateCommand, args, env);
+  if (asksFor) return { do: asksFor };
+  refuseTogether(values);
+  const place = placeOf(values, env);
+  const { language: name, refine } = values;
+  const one = OF_ONE_SNIPPET.find((action) => values[action] !== undefined);
+  if (one ?? values.list) {
+    if (words[0] !== undefined) throw new Error(`--${one ?? 'list'} takes no words, and was given "${words[0]}".`);
+    if (values.model !== undefined) throw new Error(`--model is for new code, not for --${one ?? 'list'}.`);
+  }
+  if ((one ?? refine) && name !== undefined)
+    throw new Error(`--language says nothing to --${one ?? 'refine'}: leave it out.`);
+  if (one) return { do: one, place, id: values[one] ?? '' };
+  if (values.list) return { do: 'list', place, language: name === undefined ? undefined : findLanguage(name) };
+  if (refine !== undefined) {
+    const asIn = `--refine ${refine} "handle the empty list"`;
+    return { do: 'refine', place, id: refine, instruction: instructionOf(words, isTyped, asIn) };
+  }
+  const [first = '', ...rest] = name === undefined ? words : [name, ...words];
+  if (first.trim() === '' || first === '-')
+    throw new Error(`Say a language and what the code is to do, as in: ${EXAMPLE}`);
+  return { do: 'generate', place, language: findLanguage(first), instruction: instructionOf(rest, isTyped, EXAMPLE) };
+}
+
+const EXAMPLE = 'python "implement binary search"';
+
+/** Null when it stands on standard input. */
+function instructionOf(words: readonly string[], isTyped: boolean, asIn: string): string | null {
+  const instruction = words.join(' ').trim();
+  if (instruction === '-' || (words.length === 0 && !isTyped)) return null;
+  if (instruction === '') throw new Error(`Say what the code is to do, as in: ${asIn}`);
+  return instruction;
+}
+
+function refuseTogether(values: Values): void {
+  const actions = [...OF_ONE_SNIPPET, 'list', 'refine'] as const;
+  const [first, second] = actions.filter((action) => values[action] !== undefined);
+  if (first && second) throw new Error(`Say --${first} or --${second}, not both.`);
+  if (values.data !== undefined && values.url !== undefined) throw new Error('Say --data or --url, not both.');
+}
+
+/** A variable for an API somewhere else counts only where that API is asked. */
+function placeOf(values: Values, env: NodeJS.ProcessEnv): Place {
+  const url = values.url ?? (values.data === undefined ? env['API_URL'] || undefined : undefined);
+  return {
+    url,
+    apiKey: values['api-key'] ?? (url === undefined ? undefined : env['API_KEY']),
+    dataFolder: values.data ?? (env['DATA_DIR'] || '.snipstream'),
     model: values.model,
   };
-  const { language: name } = values;
-  if (values.show !== undefined) return { do: 'show', place, id: values.show };
-  if (values.list) return { do: 'list', place, language: name === undefined ? undefined : findLanguage(name) };
-
-  const [first = '', ...rest] = name === undefined ? positionals : [name, ...positionals];
-  const instruction = rest.join(' ').trim();
-  if (first === '' || instruction === '') {
-    throw new Error('Say a language and what the code is to do, as in: python "implement binary search"');
-  }
-  return { do: 'generate', place, language: findLanguage(first), instruction };
 }

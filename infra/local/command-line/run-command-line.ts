@@ -1,18 +1,24 @@
 import type { SnippetClient } from '../../../client/snippet-client.ts';
 import { createSnippetClient } from '../../../client/snippet-client.ts';
-import { generate } from './generate-command.ts';
-import { list, show } from './list-command.ts';
+import { inOneLine } from '../../command/in-one-line.ts';
+import { answerTo } from '../../command/run-command.ts';
 import type { OpenApi } from './open-api.ts';
 import { openApi } from './open-api.ts';
 import type { Output, Screen } from './screen.ts';
 import { createScreen } from './screen.ts';
 import { sentenceFor } from './sentences.ts';
 import type { Wish } from './parse-arguments.ts';
-import { readWish, usage } from './parse-arguments.ts';
+import { generateCommand, readWish } from './parse-arguments.ts';
+import { cancel, remove } from './wishes/end-command.ts';
+import { generate } from './wishes/generate-command.ts';
+import { list, show } from './wishes/list-command.ts';
+import type { Input } from './wishes/read-instruction.ts';
+import { readInstruction } from './wishes/read-instruction.ts';
 
 /** The outside of the command line. */
 export interface Outside {
   readonly env: NodeJS.ProcessEnv;
+  readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
   /** Aborted by Ctrl-C. */
@@ -20,22 +26,28 @@ export interface Outside {
 }
 
 /** Does what the words say. @returns the exit code: 0, 1 when it failed, 130 when it was interrupted */
-export async function run(args: string[], { env, stdout, stderr, signal }: Outside): Promise<number> {
+export async function run(args: string[], { env, stdin, stdout, stderr, signal }: Outside): Promise<number> {
   const screen = createScreen(stdout, stderr);
   let api: OpenApi | undefined;
   try {
-    const wish = readWish(args, env);
-    if (wish.do === 'help') {
-      screen.code(`${usage}\n`);
+    const said = readWish(args, env, stdin.isTTY === true);
+    if (said.do === 'help' || said.do === 'version') {
+      screen.code(`${answerTo(said.do, generateCommand)}\n`);
       return 0;
     }
+    const wish: Whole =
+      said.do === 'generate' || said.do === 'refine'
+        ? { ...said, instruction: said.instruction ?? (await readInstruction(stdin, signal)) }
+        : said;
     api = await openApi(wish.place, env, screen.say);
     const client = createSnippetClient({ url: api.url, auth: { apiKey: api.apiKey } });
     await fulfil(wish, client, api, screen, signal);
     return 0;
   } catch (error) {
     screen.say(
-      signal.aborted && error === signal.reason ? 'Cancelled.' : `snipstream: ${sentenceFor(error, api?.url)}`,
+      signal.aborted && error === signal.reason
+        ? 'Cancelled.'
+        : `snipstream: ${inOneLine(sentenceFor(error, api?.url))}`,
     );
     return signal.aborted ? 130 : 1;
   } finally {
@@ -43,19 +55,22 @@ export async function run(args: string[], { env, stdout, stderr, signal }: Outsi
   }
 }
 
-function fulfil(
-  wish: Exclude<Wish, { do: 'help' }>,
-  client: SnippetClient,
-  api: OpenApi,
-  screen: Screen,
-  signal: AbortSignal,
-): Promise<void> {
+type Whole =
+  | Exclude<Wish, { do: 'help' | 'version' | 'generate' | 'refine' }>
+  | (Extract<Wish, { do: 'generate' | 'refine' }> & { readonly instruction: string });
+
+function fulfil(wish: Whole, client: SnippetClient, api: OpenApi, screen: Screen, signal: AbortSignal): Promise<void> {
   switch (wish.do) {
     case 'generate':
+    case 'refine':
       return generate(wish, client, api, screen, signal);
     case 'list':
       return list(wish, client, screen, signal);
     case 'show':
       return show(wish, client, api, screen, signal);
+    case 'cancel':
+      return cancel(wish, client, screen, signal);
+    case 'delete':
+      return remove(wish, client, screen, signal);
   }
 }

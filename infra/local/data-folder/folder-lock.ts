@@ -9,8 +9,8 @@ import { readIfThere } from './write-once.ts';
 
 /** The right to work on a data folder, which one process has at a time. */
 export interface FolderLock {
-  /** Says where the host answers, for those who look for it. */
-  announce(url: string): Promise<void>;
+  /** Says where the host answers, and to which key, for the command line of its owner that looks for it. */
+  announce(url: string, apiKey: string): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -19,6 +19,7 @@ interface Holder {
   readonly pid: number;
   /** Null while the host is starting. */
   readonly url: string | null;
+  readonly apiKey: string | null;
 }
 
 const LOOKS = 20;
@@ -34,9 +35,9 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   const place = join(folder, 'lock');
   const lock = await openLock(folder, place);
   const file = join(folder, 'host.lock');
-  const announce = async (url: string | null): Promise<void> => {
+  const announce = async (url: string | null, apiKey: string | null): Promise<void> => {
     const temporary = join(folder, '.host.lock');
-    const holder: Holder = { pid: process.pid, url };
+    const holder: Holder = { pid: process.pid, url, apiKey };
     try {
       await writeFile(temporary, `${JSON.stringify(holder)}\n`, { mode: 0o600 });
       await rename(temporary, file);
@@ -49,7 +50,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     await lock.close();
   };
   try {
-    await announce(null);
+    await announce(null, null);
   } catch (error) {
     await release();
     throw error;

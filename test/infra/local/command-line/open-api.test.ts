@@ -40,7 +40,7 @@ describe('the command line on this machine', () => {
 
   it('asks the host that runs on the data folder', async () => {
     const dataFolder = folderOfItsOwn();
-    const host = await startTestHost({}, { dataFolder });
+    const host = await startTestHost({}, { dataFolder, apiKey: 'da2-of-its-own' });
     onTestFinished(host.close);
     const { out, err, code } = await generate('js', 'fizzbuzz', '--data', dataFolder);
     expect(code).toBe(0);

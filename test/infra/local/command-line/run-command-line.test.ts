@@ -3,12 +3,15 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { findLanguage } from '../../../../infra/local/command-line/find-language.ts';
 import { run } from '../../../../infra/local/command-line/run-command-line.ts';
 import { createScreen } from '../../../../infra/local/command-line/screen.ts';
+import type { Input } from '../../../../infra/local/command-line/wishes/read-instruction.ts';
+import packageJson from '../../../../package.json' with { type: 'json' };
 import { languages } from '../../../../schema/languages.ts';
 import { data, refusal, startFakeApi } from '../../../support/fakes/fake-api.ts';
 import { startGrowingSnippet } from '../../../support/fakes/growing-snippet.ts';
@@ -26,10 +29,21 @@ class Recorder {
   }
 }
 
-function typed(args: string[], { terminal = false, env = {} as NodeJS.ProcessEnv } = {}) {
+const never = Symbol('an input that never comes');
+
+/** Standard input: what is piped in, or a terminal at which nobody types. */
+function input(piped: string | Buffer | typeof never | undefined): Input {
+  if (piped === never) return new Readable({ read: () => undefined });
+  return Object.assign(Readable.from(piped === undefined ? [] : [piped]), { isTTY: piped === undefined });
+}
+
+function typed(
+  args: string[],
+  { terminal = false, env = {} as NodeJS.ProcessEnv, piped = undefined as Parameters<typeof input>[0] } = {},
+) {
   const [out, err] = [new Recorder(terminal), new Recorder(terminal)];
   const interrupt = new AbortController();
-  const done = run(args, { env, stdout: out, stderr: err, signal: interrupt.signal });
+  const done = run(args, { env, stdin: input(piped), stdout: out, stderr: err, signal: interrupt.signal });
   return { out, err, interrupt, done };
 }
 
@@ -135,7 +149,7 @@ describe('a failure is one clear sentence and exit code 1', () => {
   const nobody = 'http://127.0.0.1:9/graphql';
   it.each([
     [['phyton', 'x'], '"phyton" is no language I know; did you mean PYTHON?'],
-    [['python'], 'Say a language and what the code is to do, as in: python "implement binary search"'],
+    [['python'], 'Say what the code is to do, as in: python "implement binary search"'],
     [[], 'Say a language and what the code is to do, as in: python "implement binary search"'],
     [['--list', '--url', nobody], 'With --url say --api-key as well.'],
     [
@@ -143,13 +157,61 @@ describe('a failure is one clear sentence and exit code 1', () => {
       '--url is "nonsense"; it is to be like https://example.com/graphql.',
     ],
     [['--list', ...at(nobody)], `Nobody answers at ${nobody}.`],
-    [['--frobnicate'], "Unknown option '--frobnicate'"],
+    [['--frobnicate'], 'There is no flag --frobnicate. npm run -s generate -- --help tells what there is.'],
+    [['--lst'], 'There is no flag --lst; did you mean --list?'],
+    [['--show'], '--show needs a value behind it.'],
+    [['--show', '--list'], '--show needs a value; --list looks like a flag.'],
+    [['--list=all'], '--list takes no value, and was given "all".'],
+    [['--list', '--show', id], 'Say --show or --list, not both.'],
+    [['--cancel', id, '--delete', id], 'Say --cancel or --delete, not both.'],
+    [['--list', 'python'], '--list takes no words, and was given "python".'],
+    [['--delete', id, 'now'], '--delete takes no words, and was given "now".'],
+    [['--list', '--model', 'm'], '--model is for new code, not for --list.'],
+    [['--refine', id, '--language', 'go', 'x'], '--language says nothing to --refine: leave it out.'],
+    [['--refine', id], `Say what the code is to do, as in: --refine ${id} "handle the empty list"`],
+    [['python', ''], 'Say what the code is to do, as in: python "implement binary search"'],
+    [['-', 'x'], 'Say a language and what the code is to do, as in: python "implement binary search"'],
+    [['--data', 'd', '--url', nobody], 'Say --data or --url, not both.'],
+    [
+      ['--list', '--url', 'localhost:4000/graphql', '--api-key', 'k'],
+      '--url is "localhost:4000/graphql"; it is to be like',
+    ],
+    [['--list', '--url', 'file:///etc', '--api-key', 'k'], '--url is "file:///etc"; it is to be like'],
+    [['--list', '--url', nobody, '--api-key', 'a key'], 'The API key is empty, or holds a space'],
+    [['--list', '--url', nobody, '--api-key', 'schlüssel'], 'The API key is empty, or holds a space'],
+    [['--list', '--data', '/dev/null/x'], '/dev/null/x cannot be used: it, or a part of its path, is a file'],
+    [['python', 'x', '--data', '/dev/null/x', '--model', 'gpt'], '/dev/null/x cannot be used'],
   ])('%j', async (args, sentence) => {
     const { out, err, done } = typed(args);
     expect(await done).toBe(1);
     expect(out.text).toBe('');
     expect(err.text).toContain(`snipstream: ${sentence}`);
-    expect(err.text.trim().split('\n')).toHaveLength(1);
+    expect(
+      err.text
+        .replace(/^Starting a host.*\n/, '')
+        .trim()
+        .split('\n'),
+    ).toHaveLength(1);
+  });
+
+  it.each([
+    ['', 'Standard input is empty; it is to hold what the code is to do.'],
+    [' \n', 'Standard input is empty; it is to hold what the code is to do.'],
+    [Buffer.from([0xff, 0xfe]), 'Standard input is no text in UTF-8.'],
+    ['x'.repeat(20_000), 'Standard input holds more than the 4000 characters an instruction may have.'],
+  ])('what is piped in: %.20s', async (piped, sentence) => {
+    const { err, done } = typed(['python', ...at(nobody)], { piped });
+    expect(await done).toBe(1);
+    expect(err.text).toBe(`snipstream: ${sentence}\n`);
+  });
+
+  it('flags that npm kept for itself', async () => {
+    const env = { npm_lifecycle_event: 'generate', npm_config_list: 'true' };
+    const { err, done } = typed(['python', 'x'], { env });
+    expect(await done).toBe(1);
+    expect(err.text).toBe(
+      'snipstream: npm kept --list for itself. Say -- before it, as in: npm run -s generate -- --list …\n',
+    );
   });
 
   it.each([
@@ -201,6 +263,68 @@ describe('what is there already', () => {
   });
 });
 
+describe('a snippet that is there', () => {
+  it('is refined: what comes is the code of its child', async () => {
+    const { api, asked, grow, push, end } = await startGrowingSnippet();
+    const { out, err, done } = typed(['--refine', id, 'handle', 'the empty list', ...at(api.url)]);
+    await asked;
+    expect(api.requests[0]).toMatchObject({
+      field: 'refineSnippet',
+      variables: { id, instruction: 'handle the empty list' },
+    });
+    push(grow('pass'), end('COMPLETED'));
+    expect(await done).toBe(0);
+    expect(out.text).toBe('pass');
+    expect(err.text).toContain(`Asking for another version of ${id} at ${api.url}\n`);
+  });
+
+  it.each([
+    ['--cancel', 'cancelSnippet', 'CANCELLED', `CANCELLED: ${id}\n`],
+    ['--delete', 'deleteSnippet', 'COMPLETED', `Deleted: ${id}\n`],
+  ] as const)('ends or goes with %s', async (flag, field, status, said) => {
+    const api = await startFakeApi(() => data(field, aSnippet({ status })));
+    const { out, err, done } = typed([flag, id, ...at(api.url)]);
+    expect(await done).toBe(0);
+    expect(api.requests.map((request) => [request.field, request.variables])).toEqual([[field, { id }]]);
+    expect([out.text, err.text]).toEqual(['', said]);
+  });
+});
+
+describe('an instruction from standard input', () => {
+  it.each([[['python', '-']], [['python']], [['--language', 'python', '-']]])(
+    'is the whole of it: %j',
+    async (args) => {
+      const api = await startFakeApi(({ field }) => data(field, aSnippet()));
+      expect(await typed([...args, ...at(api.url)], { piped: 'count\n  words ✓\n' }).done).toBe(0);
+      expect(api.requests[0]?.variables).toMatchObject({ language: 'PYTHON', instruction: 'count\n  words ✓' });
+    },
+  );
+
+  it('is not read when the words say it', async () => {
+    const api = await startFakeApi(({ field }) => data(field, aSnippet()));
+    expect(await typed(['python', 'fizzbuzz', ...at(api.url)], { piped: 'something else' }).done).toBe(0);
+    expect(api.requests[0]?.variables).toMatchObject({ instruction: 'fizzbuzz' });
+  });
+
+  it('is given up on Ctrl-C', async () => {
+    const { err, done, interrupt } = typed(['python', '-', ...at('http://127.0.0.1:9/graphql')], { piped: never });
+    interrupt.abort(new Error('interrupted'));
+    expect(await done).toBe(130);
+    expect(err.text).toBe('Cancelled.\n');
+  });
+});
+
+it.each([
+  ['-h', 'npm run -s generate -- LANGUAGE "INSTRUCTION" [options]'],
+  ['--help', '--refine ID'],
+  ['--version', `snipstream ${packageJson.version}`],
+])('%s is answered on stdout', async (flag, text) => {
+  const { out, err, done } = typed([flag]);
+  expect(await done).toBe(0);
+  expect(out.text).toContain(text);
+  expect(err.text).toBe('');
+});
+
 describe('without --url', () => {
   it('asks the host that runs on the data folder, and says where the file lies', async () => {
     const api = await startFakeApi(({ field }) => data(field, aSnippet()));
@@ -214,6 +338,19 @@ describe('without --url', () => {
     expect(await done).toBe(0);
     expect(api.requests[0]?.headers['x-api-key']).toBe('da2-kept');
     expect(err.text).toContain(`\n${file}\n`);
+  });
+
+  it('takes the key that the host was started with, whatever key stands in the environment', async () => {
+    const api = await startFakeApi(() => data('snippets', { items: [], nextToken: null }));
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'host.lock'), JSON.stringify({ pid: process.pid, url: api.url, apiKey: 'da2-given' }));
+    writeFileSync(join(folder, 'api-key'), 'da2-kept\n');
+    const keyAsked = async (...args: string[]): Promise<unknown> => {
+      expect(await typed(['--list', '--data', folder, ...args], { env: { API_KEY: 'da2-of-another' } }).done).toBe(0);
+      return api.requests.at(-1)?.headers['x-api-key'];
+    };
+    expect(await keyAsked()).toBe('da2-given');
+    expect(await keyAsked('--api-key', 'da2-said')).toBe('da2-said');
   });
 });
 

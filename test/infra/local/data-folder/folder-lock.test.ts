@@ -27,7 +27,7 @@ async function startHolder(): Promise<{ child: ChildProcess; said: string }> {
   const program = `const { lockFolder } = await import(${JSON.stringify(moduleUrl)});
     try {
       const lock = await lockFolder(${JSON.stringify(folder)});
-      await lock.announce('http://127.0.0.1:4000/graphql');
+      await lock.announce('http://127.0.0.1:4000/graphql', 'da2-key');
       console.log('in');
       setInterval(() => undefined, 1000);
     } catch (error) {

@@ -1,10 +1,10 @@
-import type { SnippetClient } from '../../../client/snippet-client.ts';
-import type { Snippet } from '../../../client/snippet.ts';
-import type { OpenApi } from './open-api.ts';
+import type { SnippetClient } from '../../../../client/snippet-client.ts';
+import type { Snippet } from '../../../../client/snippet.ts';
+import type { OpenApi } from '../open-api.ts';
 import { placeOfFile } from './place-of-file.ts';
-import type { Screen } from './screen.ts';
-import { sentenceOfFailure } from './sentences.ts';
-import type { Wish } from './parse-arguments.ts';
+import type { Screen } from '../screen.ts';
+import { sentenceOfFailure } from '../sentences.ts';
+import type { Wish } from '../parse-arguments.ts';
 
 /** One line for each snippet, newest first. */
 export async function list(

@@ -1,28 +1,30 @@
-import { languages } from '../../../schema/languages.ts';
-import type { SnippetClient } from '../../../client/snippet-client.ts';
-import type { Snippet } from '../../../client/snippet.ts';
-import type { OpenApi } from './open-api.ts';
+import { languages } from '../../../../schema/languages.ts';
+import type { SnippetClient } from '../../../../client/snippet-client.ts';
+import type { Snippet } from '../../../../client/snippet.ts';
+import type { OpenApi } from '../open-api.ts';
 import { placeOfFile } from './place-of-file.ts';
-import type { Screen } from './screen.ts';
-import { sentenceOfFailure } from './sentences.ts';
-import type { Wish } from './parse-arguments.ts';
+import type { Screen } from '../screen.ts';
+import { sentenceOfFailure } from '../sentences.ts';
+import type { Wish } from '../parse-arguments.ts';
 
 const STATUS_EVERY_MS = 100;
 
 /**
- * Has code generated and writes it as it comes; where it may be taken back unseen, as in a pipe, only when it is whole.
+ * Has code generated, or made of another snippet's, and writes it as it comes; where it may be taken back unseen, as in a pipe, only when it is whole.
  * @throws Error why there is no code
  */
 export async function generate(
-  wish: Extract<Wish, { do: 'generate' }>,
+  wish: Extract<Wish, { do: 'generate' | 'refine' }> & { readonly instruction: string },
   client: SnippetClient,
   api: OpenApi,
   screen: Screen,
   signal: AbortSignal,
 ): Promise<void> {
-  const { language, instruction } = wish;
+  const { instruction } = wish;
   const options = api.model === undefined ? {} : { model: api.model };
-  const { title } = languages[language];
+  const isNew = wish.do === 'generate';
+  const request = isNew ? { language: wish.language, instruction, options } : { id: wish.id, instruction, options };
+  const title = isNew ? languages[wish.language].title : 'The new code';
   const beganAt = performance.now();
   const seconds = (): string => `${((performance.now() - beganAt) / 1000).toFixed(1)} s`;
   let length = 0;
@@ -33,11 +35,8 @@ export async function generate(
   const ticking = setInterval(showStatus, STATUS_EVERY_MS);
   let ended: Snippet | undefined;
   try {
-    screen.say(`Asking for ${title} at ${api.url}`);
-    for await (const { code, part, offset, snippet } of client.streamCode(
-      { language, instruction, options },
-      { signal },
-    )) {
+    screen.say(`Asking for ${isNew ? title : `another version of ${wish.id}`} at ${api.url}`);
+    for await (const { code, part, offset, snippet } of client.streamCode(request, { signal })) {
       if (screen.live) {
         if (offset < length) screen.say('--- what stands above is taken back; the code begins again ---');
         screen.code(offset < length ? code : part);

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Snippet } from '../../../client/snippet.ts';
-import { snippetFiles } from '../../../schema/limits/file-and-link-limits.ts';
-import type { OpenApi } from './open-api.ts';
+import type { Snippet } from '../../../../client/snippet.ts';
+import { snippetFiles } from '../../../../schema/limits/file-and-link-limits.ts';
+import type { OpenApi } from '../open-api.ts';
 
 /** Where a person finds the file of a finished snippet: a path on this machine, else the bucket's key and a link. */
 export function placeOfFile({ objectKey, downloadUrl }: Snippet, { dataFolder }: OpenApi): string {

@@ -1,0 +1,25 @@
+import type { SnippetClient } from '../../../../client/snippet-client.ts';
+import type { Wish } from '../parse-arguments.ts';
+import type { Screen } from '../screen.ts';
+
+/** Ends a snippet that is under way; says how it stands, as one that had ended already stays as it was. */
+export async function cancel(
+  { id }: Extract<Wish, { do: 'cancel' }>,
+  client: SnippetClient,
+  screen: Screen,
+  signal: AbortSignal,
+): Promise<void> {
+  const { status } = await client.cancelSnippet(id, { signal });
+  screen.say(`${status}: ${id}`);
+}
+
+/** Removes a snippet that has ended, with its file. */
+export async function remove(
+  { id }: Extract<Wish, { do: 'delete' }>,
+  client: SnippetClient,
+  screen: Screen,
+  signal: AbortSignal,
+): Promise<void> {
+  await client.deleteSnippet(id, { signal });
+  screen.say(`Deleted: ${id}`);
+}
