@@ -1,6 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import packageJson from '../../../../package.json' with { type: 'json' };
 import { tasks } from '../../../../infra/local/cookbook/tasks.ts';
 import { welcome } from '../../../../infra/local/command-line/welcome.ts';
 import { createFedModel } from '../../../support/fakes/fed-model.ts';
@@ -28,6 +29,7 @@ describe('what the start says', () => {
     expect(welcome(host, 1.23)).toContain(
       `Model      cookbook: ${tasks.length} tasks, no AI. For a real model: npm run model\n`,
     );
+    expect(Object.keys(packageJson.scripts)).toContain('model');
   });
 
   it('names any other model as --model does, and says nothing of the cookbook', () => {
