@@ -5,6 +5,7 @@ import { bundleResolvers } from '../../../infra/bundle.ts';
 import type { Caller } from '../../../infra/local/appsync/access/authenticate.ts';
 import type { Publication } from '../../../infra/local/appsync/realtime/publication.ts';
 import { createAppSyncApi } from '../../../infra/local/appsync/execution/execute.ts';
+import type { DataSource, SourceAnswer } from '../../../infra/local/appsync/sources/data-source.ts';
 import { noneSource } from '../../../infra/local/appsync/sources/data-source.ts';
 import type { OtherAnswers } from '../../../infra/local/appsync/runtime/unsettled.ts';
 import { kind } from '../../../infra/local/appsync/runtime/unsettled.ts';
@@ -29,7 +30,7 @@ export interface ResolverStage {
   readonly published: Publication[];
   /** What each function was asked. */
   readonly invoked: { readonly name: string; readonly payload: unknown }[];
-  /** Functions that fail. */
+  /** Functions that fail, by name, and resolvers whose source fails, as in `Query.snippet` and `steps/record`. */
   readonly failing: Set<string>;
   /** Puts a snippet of the owner `public` into the table, as one that is GENERATING or what else is given. */
   seed(state: Partial<SnippetItem>): Promise<string>;
@@ -80,10 +81,10 @@ export async function openResolverStage(other: OtherAnswers = kind): Promise<Res
       await bundleResolvers(),
       (source, resolver) => {
         if (source === 'none') return noneSource;
-        if (source !== 'table') return lambda(source);
-        return createDynamodbSource({
-          ...{ client: snippets.client, table: snippets.name, resolver, tokenSecret: 'secret' },
-        });
+        const table = { client: snippets.client, table: snippets.name, resolver, tokenSecret: 'secret' };
+        return breakable(source === 'table' ? createDynamodbSource(table) : lambda(source), () =>
+          failing.has(resolver),
+        );
       },
       settingsVariables(stageSettings, snippets.name),
       { other, now: () => clock.now },
@@ -111,6 +112,18 @@ export async function openResolverStage(other: OtherAnswers = kind): Promise<Res
       return { data: data?.[field] ?? null, ...rest };
     },
     ask: (query, variables = {}) => run(query, variables, key),
+  };
+}
+
+/** The source, which fails in its own words while `isBroken` says so. */
+function breakable(source: DataSource, isBroken: () => boolean): DataSource {
+  const broken: SourceAnswer = { result: null, error: { type: 'Source:Broken', message: 'words of the source' } };
+  const { invokeBatch } = source;
+  return {
+    invoke: async (request) => (isBroken() ? broken : source.invoke(request)),
+    ...(invokeBatch
+      ? { invokeBatch: async (all) => (isBroken() ? all.map(() => broken) : invokeBatch.call(source, all)) }
+      : {}),
   };
 }
 
