@@ -75,18 +75,18 @@ export function createCalls(http: Http): Calls {
       const field = 'generateCode';
       const document = documents.GenerateCodeDocument;
       const variables = { language, instruction, options: { ...options, id: options?.id ?? crypto.randomUUID() } };
-      return present(field, await http.ask({ field, document, variables, repeatable: true, signal }));
+      return present(http, field, await http.ask({ field, document, variables, repeatable: true, signal }));
     },
     async refineSnippet({ id, instruction, options }, { signal } = {}) {
       const field = 'refineSnippet';
       const document = documents.RefineSnippetDocument;
       const variables = { id, instruction, options: { ...options, id: options?.id ?? crypto.randomUUID() } };
-      return present(field, await http.ask({ field, document, variables, repeatable: true, signal }));
+      return present(http, field, await http.ask({ field, document, variables, repeatable: true, signal }));
     },
     async models({ signal } = {}) {
       const field = 'models';
       const document = documents.ModelsDocument;
-      return present(field, await http.ask({ field, document, variables: {}, repeatable: true, signal }));
+      return present(http, field, await http.ask({ field, document, variables: {}, repeatable: true, signal }));
     },
     snippet: (id, { signal } = {}) =>
       http.ask({ field: 'snippet', document: documents.SnippetDocument, variables: { id }, repeatable: true, signal }),
@@ -96,7 +96,7 @@ export function createCalls(http: Http): Calls {
       let nextToken: string | undefined;
       do {
         const variables = { language, limit: pageSize, nextToken };
-        const page = present(field, await http.ask({ field, document, variables, repeatable: true, signal }));
+        const page = present(http, field, await http.ask({ field, document, variables, repeatable: true, signal }));
         yield* page.items;
         nextToken = page.nextToken ?? undefined;
       } while (nextToken !== undefined);
@@ -105,19 +105,19 @@ export function createCalls(http: Http): Calls {
       const field = 'snippets';
       const document = documents.SnippetHeadsDocument;
       const variables = { language, limit: pageSize, nextToken: after };
-      return present(field, await http.ask({ field, document, variables, repeatable: true, signal }));
+      return present(http, field, await http.ask({ field, document, variables, repeatable: true, signal }));
     },
     async cancelSnippet(id, { signal } = {}) {
       const field = 'cancelSnippet';
       const document = documents.CancelSnippetDocument;
-      return present(field, await http.ask({ field, document, variables: { id }, repeatable: true, signal }));
+      return present(http, field, await http.ask({ field, document, variables: { id }, repeatable: true, signal }));
     },
     async deleteAllSnippets({ signal } = {}) {
       const field = 'deleteAllSnippets';
       const document = documents.DeleteAllSnippetsDocument;
       for (let total = 0; ;) {
         const asked = { field, document, variables: {}, repeatable: true, signal } as const;
-        const { deleted, done } = present(field, await http.ask(asked));
+        const { deleted, done } = present(http, field, await http.ask(asked));
         total += deleted;
         if (done) return total;
       }
@@ -125,12 +125,12 @@ export function createCalls(http: Http): Calls {
     async deleteSnippet(id, { signal } = {}) {
       const field = 'deleteSnippet';
       const document = documents.DeleteSnippetDocument;
-      return present(field, await http.ask({ field, document, variables: { id }, repeatable: false, signal }));
+      return present(http, field, await http.ask({ field, document, variables: { id }, repeatable: false, signal }));
     },
   };
 }
 
-function present<Value>(field: string, value: Value | null): Value {
-  if (value === null) throw new BadAnswerError(field, 200);
+function present<Value>(http: Http, field: string, value: Value | null): Value {
+  if (value === null) throw new BadAnswerError(http.asked(field), 200);
   return value;
 }

@@ -1,4 +1,6 @@
 import type { IamCredentials } from '../schema/wire/sign-request.ts';
+import { refuseWrongCredential } from './checked-options.ts';
+import type { Asked } from './client-errors.ts';
 
 /** What proves who calls: the API's key, a user's JSON Web Token, or the keys of an IAM principal. */
 export type Credential =
@@ -35,7 +37,24 @@ export async function realtimeHeader(auth: Auth, signedUrl: URL, body: string): 
 }
 
 async function current(auth: Auth): Promise<Credential> {
-  return typeof auth === 'function' ? auth() : auth;
+  if (typeof auth !== 'function') return auth;
+  const credential = await auth();
+  refuseWrongCredential(credential, 'what the function auth gave');
+  return credential;
+}
+
+/** What errors of an API are told with: its address, and its credential in the caller's words. */
+export function askedAt(url: URL, auth: Auth): (operation: string) => Asked {
+  const address = `${url.origin}${url.pathname}`;
+  const credential = wordsFor(auth);
+  return (operation) => ({ operation, address, credential });
+}
+
+function wordsFor(auth: Auth): string {
+  if (typeof auth === 'function') return 'what the function auth gave';
+  if ('apiKey' in auth) return 'the key in auth.apiKey';
+  if ('token' in auth) return 'the token in auth.token, which may have expired';
+  return 'the signature made of auth.credentials for auth.region';
 }
 
 type IamCredential = Extract<Credential, { credentials: IamCredentials }>;

@@ -1,8 +1,8 @@
 import { ClientError, GraphQLClient } from 'graphql-request';
 import type { RequestMiddleware } from 'graphql-request';
 import type { Auth } from './client-auth.ts';
-import { requestHeaders } from './client-auth.ts';
-import type { ErrorEntry, SnipstreamError } from './client-errors.ts';
+import { askedAt, requestHeaders } from './client-auth.ts';
+import type { Asked, ErrorEntry, SnipstreamError } from './client-errors.ts';
 import { BadAnswerError, errorOf, isPassing, NetworkError, RefusedError, UnauthorizedError } from './client-errors.ts';
 import type { TypedDocumentString } from './operations/operations.generated.ts';
 import type { Waits } from './wait-and-retry-times.ts';
@@ -22,6 +22,8 @@ export interface Call<Result, Variables, Field extends keyof Result & string> {
 
 /** The API over HTTP. */
 export interface Http {
+  /** What errors of a call of this field are told with. */
+  asked(field: string): Asked;
   /**
    * What the field gives.
    * @throws SnipstreamError
@@ -40,6 +42,7 @@ export interface HttpOptions {
 }
 
 export function createHttp({ url, auth, fetch, waits }: HttpOptions): Http {
+  const asked = askedAt(url, auth);
   const requestMiddleware: RequestMiddleware = async (request) => {
     const headers = new Headers(request.headers);
     const credential = await requestHeaders(auth, url, String(request.body)).catch((error: unknown) => {
@@ -61,14 +64,15 @@ export function createHttp({ url, auth, fetch, waits }: HttpOptions): Http {
       .request<Result>({ document: String(document), variables, signal })
       .catch((error: unknown) => {
         call.signal?.throwIfAborted();
-        throw readError(call.field, error);
+        throw readError(asked(call.field), error);
       });
     const value = data?.[call.field];
-    if (value === undefined) throw new BadAnswerError(call.field, 200);
+    if (value === undefined) throw new BadAnswerError(asked(call.field), 200);
     return value;
   }
 
   return {
+    asked,
     async ask(call) {
       for (let count = 0; ; count++) {
         try {
@@ -89,17 +93,17 @@ class NoCredential extends Error {}
  * Ours for what graphql-request throws. None of its errors is passed on, since their messages hold the variables and the
  * answer: a ClientError for a refusal, and for what it cannot read a SyntaxError or an `Invalid execution result`.
  */
-function readError(field: string, error: unknown): unknown {
+function readError(asked: Asked, error: unknown): unknown {
   if (error instanceof NoCredential) return error.cause;
-  if (error instanceof ClientError) return readRefusal(field, error.response.status, error.response.errors?.[0]);
+  if (error instanceof ClientError) return readRefusal(asked, error.response.status, error.response.errors?.[0]);
   const unreadable = error instanceof Error && /^(SyntaxError: |Error: Invalid execution result)/.test(String(error));
-  return unreadable ? new BadAnswerError(field, 200) : new NetworkError(field, error);
+  return unreadable ? new BadAnswerError(asked, 200) : new NetworkError(asked, error);
 }
 
-function readRefusal(field: string, status: number, entry: ErrorEntry | undefined): SnipstreamError {
+function readRefusal(asked: Asked, status: number, entry: ErrorEntry | undefined): SnipstreamError {
   const detail = typeof entry?.message === 'string' ? entry.message : `HTTP ${status}`;
-  if (status >= 500) return new BadAnswerError(field, status);
-  if (status === 401 || status === 403) return new UnauthorizedError(field, detail);
-  if (status === 429) return new RefusedError(field, 'Throttled', detail);
-  return entry ? errorOf(field, entry) : new BadAnswerError(field, status);
+  if (status >= 500) return new BadAnswerError(asked, status);
+  if (status === 401 || status === 403) return new UnauthorizedError(asked, detail);
+  if (status === 429) return new RefusedError(asked, 'Throttled', detail);
+  return entry ? errorOf(asked, entry) : new BadAnswerError(asked, status);
 }

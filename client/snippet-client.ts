@@ -2,6 +2,7 @@ import type * as Schema from '../schema/types.generated.ts';
 import type { Auth } from './client-auth.ts';
 import type { Calls, CallOptions, GenerateRequest, RefineRequest } from './calls.ts';
 import { createCalls } from './calls.ts';
+import { checkedUrl, refuseWrongAuth } from './checked-options.ts';
 import type { CodeUpdate } from './code-so-far.ts';
 import type { WebSocketConstructor } from './realtime/web-socket.ts';
 import type { Events } from './realtime/events.ts';
@@ -79,8 +80,10 @@ export interface SnippetClient extends Calls {
  */
 export function createSnippetClient(options: SnippetClientOptions, waits: Waits = usualWaits): SnippetClient {
   const { auth, fetch = globalThis.fetch, WebSocket } = options;
-  const url = new URL(options.url);
-  const calls = createCalls(createHttp({ url, auth, fetch, waits }));
+  refuseWrongAuth(auth);
+  const url = checkedUrl(options.url);
+  const http = createHttp({ url, auth, fetch, waits });
+  const calls = createCalls(http);
   const realtime = createRealtime({ url, auth, WebSocket, waits });
 
   /** What is left out is no filter, and must not become null on the way: operations.graphql says why. */
@@ -108,6 +111,7 @@ export function createSnippetClient(options: SnippetClientOptions, waits: Waits 
   const watching = (id: string, signal: AbortSignal | undefined, onSnippet: WatchOptions['onSnippet']): Watching => ({
     id,
     waits,
+    asked: http.asked,
     signal,
     onSnippet,
     listen: () => listenToProgress(id, signal),

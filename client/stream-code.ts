@@ -1,6 +1,7 @@
 import type { CodeSoFar, CodeUpdate } from './code-so-far.ts';
 import { addEvent, addSnippet, nothingYet } from './code-so-far.ts';
 import { callApart } from './observable.ts';
+import type { Asked } from './client-errors.ts';
 import { isPassing, RefusedError } from './client-errors.ts';
 import type { Listening, Notice } from './realtime/realtime-client.ts';
 import type { Snippet, SnippetProgress } from './snippet.ts';
@@ -14,6 +15,8 @@ const FAILED_READS = 12;
 export interface Watching {
   readonly id: string;
   readonly waits: Waits;
+  /** What errors of a call of this field are told with. */
+  asked(field: string): Asked;
   /** Ends the watching. */
   readonly signal: AbortSignal | undefined;
   listen(): Listening<SnippetProgress>;
@@ -115,8 +118,8 @@ async function readAgain(watching: Watching, count: number): Promise<Snippet | u
   }
 }
 
-function found({ id }: Watching, snippet: Snippet | null, otherwise: string): Snippet {
-  if (!snippet) throw new RefusedError('snippet', 'NotFound', `${otherwise}: ${id}.`);
+function found({ id, asked }: Watching, snippet: Snippet | null, otherwise: string): Snippet {
+  if (!snippet) throw new RefusedError(asked('snippet'), 'NotFound', `${otherwise}: ${id}.`);
   return snippet;
 }
 

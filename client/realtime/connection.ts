@@ -1,5 +1,6 @@
 import type { Auth } from '../client-auth.ts';
-import { realtimeHeader } from '../client-auth.ts';
+import { askedAt, realtimeHeader } from '../client-auth.ts';
+import type { Asked } from '../client-errors.ts';
 import { errorOf, NetworkError, UnauthorizedError } from '../client-errors.ts';
 import type { ClientFrame, FrameError, ServerFrame } from '../../schema/wire/realtime-frames.ts';
 import { readServerFrame } from '../../schema/wire/realtime-frames.ts';
@@ -35,6 +36,7 @@ const OPERATION = 'subscribe';
  * @throws NetworkError it could not be opened, or was not acknowledged in time
  */
 export async function connect({ api, auth, WebSocket, waits, onFrame }: ConnectionOptions): Promise<Connection> {
+  const asked = askedAt(api, auth)(OPERATION);
   const signed = new URL(api);
   signed.pathname = `${api.pathname.replace(/\/$/, '')}/connect`;
   const header = base64Url(JSON.stringify(await realtimeHeader(auth, signed, '{}')));
@@ -53,19 +55,19 @@ export async function connect({ api, auth, WebSocket, waits, onFrame }: Connecti
       socket.close(1000);
     };
     const expect = (milliseconds: number) =>
-      setTimeout(() => end(new NetworkError(OPERATION, new Error(`no frame for ${milliseconds} ms`))), milliseconds);
+      setTimeout(() => end(new NetworkError(asked, new Error(`no frame for ${milliseconds} ms`))), milliseconds);
 
     let quiet = waits.acknowledgement;
     let timer = expect(quiet);
     const send = (frame: ClientFrame): void => socket.send(JSON.stringify(frame));
 
     socket.addEventListener('open', () => send({ type: 'connection_init' }));
-    socket.addEventListener('error', ({ error }) => end(new NetworkError(OPERATION, error)));
-    socket.addEventListener('close', () => end(new NetworkError(OPERATION, new Error('the connection was closed'))));
+    socket.addEventListener('error', ({ error }) => end(new NetworkError(asked, error)));
+    socket.addEventListener('close', () => end(new NetworkError(asked, new Error('the connection was closed'))));
     socket.addEventListener('message', ({ data }) => {
       if (ended) return;
       const frame = readServerFrame(String(data));
-      if (frame?.type === 'connection_error') return end(refusal(frame.payload.errors[0]));
+      if (frame?.type === 'connection_error') return end(refusal(asked, frame.payload.errors[0]));
       if (frame?.type === 'connection_ack') {
         quiet = Math.min(waits.keepAlive, frame.payload.connectionTimeoutMs);
         resolve({ send, closed, close: end });
@@ -77,10 +79,10 @@ export async function connect({ api, auth, WebSocket, waits, onFrame }: Connecti
   });
 }
 
-function refusal(error: FrameError | undefined): Error {
+function refusal(asked: Asked, error: FrameError | undefined): Error {
   const code = error?.errorCode;
-  if (code === 401 || code === 403) return new UnauthorizedError(OPERATION, error?.message ?? `errorCode ${code}`);
-  return error ? errorOf(OPERATION, error) : new NetworkError(OPERATION, new Error('connection_error'));
+  if (code === 401 || code === 403) return new UnauthorizedError(asked, error?.message ?? `errorCode ${code}`);
+  return error ? errorOf(asked, error) : new NetworkError(asked, new Error('connection_error'));
 }
 
 function base64Url(text: string): string {

@@ -1,5 +1,5 @@
 import type { Auth } from '../client-auth.ts';
-import { realtimeHeader } from '../client-auth.ts';
+import { askedAt, realtimeHeader } from '../client-auth.ts';
 import type { Connection } from './connection.ts';
 import { connect } from './connection.ts';
 import { errorOf, isPassing, NetworkError } from '../client-errors.ts';
@@ -77,6 +77,7 @@ interface Session {
 
 export function createRealtime({ url, auth, WebSocket, waits }: RealtimeOptions): Realtime {
   const subscriptions = new Map<string, Subscription>();
+  const asked = askedAt(url, auth);
   const state = createCell<ConnectionState>('idle');
   let session: Session | undefined;
 
@@ -112,7 +113,7 @@ export function createRealtime({ url, auth, WebSocket, waits }: RealtimeOptions)
       if (session?.connection !== connection || !subscriptions.has(id)) return;
       connection.send({ type: 'start', id, payload: { data: text, extensions: { authorization } } });
       clearTimeout(subscription.timer);
-      const late = new NetworkError(subscription.field, new Error('the subscription was not confirmed'));
+      const late = new NetworkError(asked(subscription.field), new Error('the subscription was not confirmed'));
       subscription.timer = setTimeout(() => connection.close(late), waits.acknowledgement);
     } catch (error) {
       finish(subscription, error);
@@ -135,7 +136,7 @@ export function createRealtime({ url, auth, WebSocket, waits }: RealtimeOptions)
         return mailbox.put(value === undefined ? { type: 'listening' } : { type: 'event', value });
       }
       case 'error':
-        return finish(subscription, errorOf(field, frame.payload.errors[0] ?? {}));
+        return finish(subscription, errorOf(asked(field), frame.payload.errors[0] ?? {}));
       case 'complete':
         return finish(subscription);
     }

@@ -93,15 +93,61 @@ describe('the client over HTTP', () => {
     expect(api.requests.map(({ variables }) => variables)).toEqual([{ language: 'PYTHON', limit: 1 }]);
   });
 
-  it.each(['InvalidInput', 'Conflict', 'NotFound', 'QuotaExceeded', 'InternalFailure'])(
-    'names a refusal %s, with the sentence of the API beside the message',
-    async (name) => {
-      const { client } = await clientOf(() => refusal('deleteSnippet', name, 'id is "x"; allowed is a UUID.'));
+  it.each([
+    ['InvalidInput', 'id is out of its bounds; allowed is a UUID'],
+    ['Conflict', 'the id belongs to another request, or the status of the snippet does not allow it'],
+    ['NotFound', 'there is no such snippet, or it is not yours'],
+    ['QuotaExceeded', 'the quota for today is used up'],
+    ['InternalFailure', 'something failed there and nothing is wrong with the request; try again in a moment'],
+  ])(
+    'tells a refusal %s with the address and the argument, and the sentence of the API beside it',
+    async (name, reason) => {
+      const detail = 'id is "x; allowed is secret"; allowed is a UUID.';
+      const { api, client } = await clientOf(() => refusal('deleteSnippet', name, detail));
       const error = await errorOf(client.deleteSnippet('x'));
-      expect(error).toMatchObject({ name, operation: 'deleteSnippet', detail: 'id is "x"; allowed is a UUID.' });
-      expect(error.message).toBe(`deleteSnippet: ${name}`);
+      expect(error).toMatchObject({ name, operation: 'deleteSnippet', detail });
+      expect(error.message).toBe(`The API at ${api.url} refused deleteSnippet: ${reason} (${name}).`);
     },
   );
+
+  it.each([
+    [{ apiKey: 'da2-wrong' }, 'the key in auth.apiKey'],
+    [{ token: 'old' }, 'the token in auth.token, which may have expired'],
+    [
+      { credentials: { accessKeyId: 'a', secretAccessKey: 's' }, region: 'us-east-1' },
+      'the signature made of auth.credentials for auth.region',
+    ],
+    [() => ({ apiKey: 'da2-wrong' }), 'what the function auth gave'],
+  ])('says which credential the API does not accept: %j', async (auth, credential) => {
+    const api = await startFakeApi(() => ({ status: 401, body: '' }));
+    const client = createSnippetClient({ url: `${api.url}?secret=1`, auth }, waits);
+    expect((await errorOf(client.snippet(id))).message).toBe(
+      `The API at ${api.url} does not accept ${credential}, or not for snippet.`,
+    );
+  });
+
+  it.each([
+    [{ status: 503, body: '' }, (url: string) => `${url} answered deleteSnippet with HTTP 503: try again in a moment.`],
+    [
+      { body: '<html>' },
+      (url: string) => `What answers deleteSnippet at ${url} is no Snipstream API (HTTP 200): check url.`,
+    ],
+  ])('says what answers wrongly, and where: %j', async (answer, message) => {
+    const { api, client } = await clientOf(() => answer);
+    expect((await errorOf(client.deleteSnippet(id))).message).toBe(message(api.url));
+  });
+
+  it('says where nobody answers, and where not in time', async () => {
+    const url = 'http://127.0.0.1:1/graphql';
+    const nobody = createSnippetClient({ url, auth: { apiKey: 'k' } }, waits);
+    const rest = 'check that the API runs there and that nothing keeps this program from it.';
+    expect((await errorOf(nobody.deleteSnippet(id))).message).toBe(`Nobody answers deleteSnippet at ${url}: ${rest}`);
+    const api = await startFakeApi(() => new Promise(() => undefined));
+    const late = createSnippetClient({ url: api.url, auth: { apiKey: 'k' } }, { ...waits, answer: 50 });
+    expect((await errorOf(late.deleteSnippet(id))).message).toBe(
+      `${api.url} has not answered deleteSnippet in time: ${rest}`,
+    );
+  });
 
   it.each([
     [401, { errors: [{ errorType: 'UnauthorizedException', message: 'Token has expired.' }] }, 'Unauthorized'],
