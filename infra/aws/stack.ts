@@ -11,6 +11,7 @@ import { CallerPolicy } from './api/caller-policy.ts';
 import { Firewall } from './api/firewall.ts';
 import type { FunctionFolders } from './lambda/function-assets.ts';
 import { Functions } from './lambda/lambda-functions.ts';
+import { Page } from './page/page.ts';
 import { SnippetApi } from './api/graphql-api.ts';
 import { Resolvers } from './api/api-resolvers.ts';
 import { Storage } from './storage.ts';
@@ -59,6 +60,8 @@ export class SnipstreamStack extends Stack {
       price: config.price,
     });
 
+    const page = config.page ? new Page(this, 'Page', { config, api, pool: users.pool }) : undefined;
+
     this.#tell('ApiUrl', api.graphqlUrl, 'Where queries and mutations go');
     this.#tell('RealtimeUrl', (api.node.defaultChild as CfnGraphQLApi).attrRealtimeUrl, 'Where subscriptions go');
     this.#tell(
@@ -72,6 +75,16 @@ export class SnipstreamStack extends Stack {
     this.#tell('CallerPolicyArn', callers.policy.managedPolicyArn, 'For roles and users of yours that call with IAM');
     this.#tell('Region', this.region, 'Where all of it runs');
     this.#tell('DashboardUrl', dashboard.url, 'How it is doing');
+    if (page) this.#tellOfPage(page);
+  }
+
+  /** All that the page's `config.json` says, and where it goes, for `npm run deploy`. */
+  #tellOfPage({ url, bucket, client, login }: Page): void {
+    this.#tell('PageUrl', url, 'Where people ask for code');
+    this.#tell('PageBucketName', bucket.bucketName, 'Where the files of the page lie');
+    this.#tell('PageClientId', client.userPoolClientId, 'How the page signs people in');
+    this.#tell('PageLoginUrl', login.url, 'Where they sign in');
+    this.#tell('PageIssuer', login.issuer, 'What their tokens are from');
   }
 
   #tell(name: string, value: string, description: string): void {

@@ -40,6 +40,8 @@ export interface Config {
   readonly logDays: RetentionDays;
   /** Whether the API tells its schema. */
   readonly introspection: boolean;
+  /** Whether the page is deployed too, and people sign in to it with the users of the pool. */
+  readonly page: boolean;
   /** A firewall costs about 7 USD a month: https://aws.amazon.com/waf/pricing/. */
   readonly firewall: boolean;
   /** Most requests from one address within `watchSeconds`, for the firewall; signed ones are counted apart, up to 20 times as many. */
@@ -93,6 +95,7 @@ export function readConfig(given: Readonly<Record<string, unknown>>, region: str
     oldVersionDays: settings.read('oldVersionDays', wholeNumber(1, 365), by.oldVersionDays),
     logDays: settings.read('logDays', oneOf(logDays), by.logDays),
     introspection: settings.read('introspection', trueOrFalse, by.introspection),
+    page: settings.read('page', trueOrFalse, false),
     firewall: settings.read('firewall', trueOrFalse, by.firewall),
     requestsPerAddress: settings.read('requestsPerAddress', wholeNumber(10, 2_000_000), 1_000),
     alarmEmail: settings.read('alarmEmail', textLike(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'an e-mail address'), undefined),
