@@ -15,21 +15,26 @@ export interface DeployParts {
   readonly check: () => Promise<boolean>;
   /** Runs the CDK's command line. @returns its exit code */
   readonly cdk: (args: readonly string[]) => Promise<number>;
+  /** Puts the page where the stack that was deployed has a place for it. */
+  readonly publish: () => Promise<void>;
   readonly say: (line: string) => void;
 }
+
+/** Where the CDK writes the outputs of what it deployed. */
+export const OUTPUTS_FILE = 'dist/outputs.json';
 
 const SKIP = '--no-check';
 
 /**
  * Deploys what AppSync makes of as this machine does: checks first, unless told `--no-check`, and stops when something
- * differs. Everything else is handed on to `cdk deploy`.
+ * differs. Everything else is handed on to `cdk deploy`. The page follows the stack.
  * @returns the exit code
  * @throws KeptByNpm something else would be deployed than was said
  */
 export async function deploy(
   given: readonly string[],
   env: NodeJS.ProcessEnv,
-  { check, cdk, say }: DeployParts,
+  { check, cdk, publish, say }: DeployParts,
 ): Promise<number> {
   refuseKeptSettings(env);
   if (!given.includes(SKIP) && !(await check())) {
@@ -37,5 +42,7 @@ export async function deploy(
     return 1;
   }
   const rest = given.filter((arg) => arg !== SKIP);
-  return cdk(['deploy', '--strict', '--outputs-file', 'dist/outputs.json', ...rest]);
+  const code = await cdk(['deploy', '--strict', '--outputs-file', OUTPUTS_FILE, ...rest]);
+  if (code === 0) await publish();
+  return code;
 }

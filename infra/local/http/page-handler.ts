@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname } from 'node:path';
 import type { PageFile } from '../../bundle-page.ts';
+import { pageFileHeaders } from '../../page/page-file-headers.ts';
+import { pagePolicy } from '../../page/page-policy.ts';
 import { compressed } from './compressed.ts';
 import type { RequestHandler } from './http-server.ts';
 
@@ -19,18 +20,6 @@ interface Answer {
   readonly cache: string;
   readonly etag: string;
 }
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-};
-/** A name with a hash of its content in it, as esbuild makes it. */
-const HASHED = /-[0-9A-Z]{8}\.\w+$/;
-const ASK_EACH_TIME = 'no-cache';
-const KEEP = 'public, max-age=31536000, immutable';
 
 /**
  * The page at `/`. It runs nothing but its own files, may call this host alone, and no page may show it in a frame. Its key
@@ -54,13 +43,11 @@ export function createPageHandler({ files, config }: PageSettings): RequestHandl
 async function answersOf(files: PageSettings['files'], config: object): Promise<ReadonlyMap<string, Answer>> {
   const answers = new Map<string, Answer>();
   for (const { name, bytes } of await files()) {
-    const cache = HASHED.test(name) ? KEEP : ASK_EACH_TIME;
-    answers.set(
-      `/${name}`,
-      answerOf(types[extname(name)] ?? 'application/octet-stream', Buffer.from(bytes).toString(), cache),
-    );
+    const { contentType, cacheControl } = pageFileHeaders(name);
+    answers.set(`/${name}`, answerOf(contentType, Buffer.from(bytes).toString(), cacheControl));
   }
-  answers.set('/config.json', answerOf('application/json; charset=utf-8', JSON.stringify(config), 'no-store'));
+  const { contentType } = pageFileHeaders('config.json');
+  answers.set('/config.json', answerOf(contentType, JSON.stringify(config), 'no-store'));
   const index = answers.get('/index.html');
   if (index) answers.set('/', index);
   return answers;
@@ -76,7 +63,8 @@ async function send(
   { type, text, cache, etag }: Answer,
 ): Promise<void> {
   const headers = {
-    'content-security-policy': pagePolicy(request.headers.host ?? ''),
+    // The WebSocket is named, as not every browser takes 'self' to include it; the name of this machine was checked before.
+    'content-security-policy': pagePolicy([`ws://${request.headers.host ?? ''}`]),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'no-referrer',
@@ -90,24 +78,4 @@ async function send(
   const body = await compressed(request, response, text);
   response.writeHead(200, { ...headers, 'content-type': type, 'content-length': body.length });
   response.end(request.method === 'HEAD' ? undefined : body);
-}
-
-/**
- * What the page may do. The WebSocket is named beside 'self', which not every browser takes to include it.
- * @param host as the browser names this machine, which was checked before
- */
-function pagePolicy(host: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "worker-src 'self'",
-    `connect-src 'self' ws://${host}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types snipstream',
-  ].join('; ');
 }

@@ -35,8 +35,11 @@ async function run(command: string, args: string[], env: NodeJS.ProcessEnv) {
 const hasCfnLint = spawnSync('cfn-lint', ['--version']).status === 0;
 
 describe('npm run synth', () => {
-  it('passes the rules of AwsSolutions and the validator, and tells the sizes of the functions', async () => {
-    const { status, said } = await synth('-c', 'stage=prod', '-c', 'alarmEmail=someone@example.com');
+  it.each([
+    ['prod', 'page=false'],
+    ['dev', 'page=true'],
+  ])('of %s with %s passes the rules of AwsSolutions and the validator, and tells sizes', async (stage, page) => {
+    const { status, said } = await synth('-c', `stage=${stage}`, '-c', page, '-c', 'alarmEmail=someone@example.com');
     expect(said).not.toMatch(/ERROR|WARNING|Warning/);
     expect(said).toMatch(/generate-snippet +\d+\.\d KB/);
     expect(status).toBe(0);

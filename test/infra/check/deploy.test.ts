@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deploy } from '../../../infra/check/deploy.ts';
 
-async function run(args: readonly string[], mayBeDeployed: boolean, env: NodeJS.ProcessEnv = {}) {
+async function run(args: readonly string[], mayBeDeployed: boolean, env: NodeJS.ProcessEnv = {}, exitCode = 7) {
   const done: string[] = [];
   const code = await deploy(args, env, {
     check: async () => {
@@ -10,8 +10,9 @@ async function run(args: readonly string[], mayBeDeployed: boolean, env: NodeJS.
     },
     cdk: async (given) => {
       done.push(given.join(' '));
-      return 7;
+      return exitCode;
     },
+    publish: async () => void done.push('publish'),
     say: () => undefined,
   });
   return { code, done };
@@ -26,6 +27,11 @@ describe('npm run deploy', () => {
 
   it('deploys nothing when AppSync would answer otherwise', async () => {
     expect(await run([], false)).toEqual({ code: 1, done: ['check'] });
+  });
+
+  it('puts the page where it belongs once the stack is deployed, and not before', async () => {
+    expect(await run([], true, {}, 0)).toEqual({ code: 0, done: ['check', cdk, 'publish'] });
+    expect((await run([], true, {}, 1)).done).toEqual(['check', cdk]);
   });
 
   it('leaves the check out when told so', async () => {

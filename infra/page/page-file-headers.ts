@@ -1,0 +1,26 @@
+import { extname } from 'node:path';
+
+/** How a file of the page is sent. */
+export interface PageFileHeaders {
+  readonly contentType: string;
+  readonly cacheControl: string;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+};
+
+/** A name with a hash of its content in it, as esbuild makes it. */
+const HASHED = /-[0-9A-Z]{8}\.\w+$/;
+
+/** A name with a hash stands for its content for ever; browsers ask each time whether any other file is still right. */
+export function pageFileHeaders(name: string): PageFileHeaders {
+  return {
+    contentType: types[extname(name)] ?? 'application/octet-stream',
+    cacheControl: HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
+  };
+}
