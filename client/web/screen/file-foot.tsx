@@ -19,8 +19,9 @@ export function FileFoot({ code, snippet, model, startedAt, firstPartAt, endedAt
   const toEnd = startedAt !== undefined && endedAt !== undefined ? endedAt - startedAt : recordedTime(snippet);
   const facts: [string, string][] = [
     ...(code === '' ? [] : [['Lines', countOf(lineCount(code))] satisfies [string, string]]),
-    ...(usage ? [['Tokens in', countOf(usage.inputTokens)] satisfies [string, string]] : []),
-    ...(usage ? [['Tokens out', countOf(usage.outputTokens)] satisfies [string, string]] : []),
+    ...(usage
+      ? [['Tokens', `${countOf(usage.inputTokens)} in, ${countOf(usage.outputTokens)} out`] satisfies [string, string]]
+      : []),
     ...(toFirst === undefined ? [] : [['First line after', secondsOf(toFirst)] satisfies [string, string]]),
     ...(toEnd === undefined ? [] : [['Whole after', secondsOf(toEnd)] satisfies [string, string]]),
     ...(cost === undefined ? [] : [['Cost', dollars(cost)] satisfies [string, string]]),

@@ -179,7 +179,7 @@ export function Screen({ client, colours, known }: ScreenProps) {
         />
       </main>
       <p class="unseen" role="status">
-        {said}
+        {said === '' ? null : said}
       </p>
       {later && dialog === 'delete' && (
         <later.DeleteDialog name={name} onDelete={() => void remove()} onClose={() => setDialog(undefined)} />
