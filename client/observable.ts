@@ -8,21 +8,42 @@ export interface Observable<Value> {
 
 /** An observable, with what changes it. */
 export interface Cell<Value> extends Observable<Value> {
-  set(value: Value): void;
+  /** What `current` is, or is about to become. */
+  readonly latest: Value;
+  /**
+   * Changes the value.
+   * @param within 0, when left out, changes `current` and tells of it at once; else both happen after so many milliseconds at
+   * most, and several changes in that time are told as one
+   */
+  set(value: Value, within?: number): void;
 }
 
 /** A listener that throws stops neither the others nor who sets the value: its error is thrown apart from them. */
 export function createCell<Value>(first: Value): Cell<Value> {
   const listeners = new Set<{ readonly onChange: () => void }>();
   let current = first;
+  let latest = first;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function tell(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (Object.is(latest, current)) return;
+    current = latest;
+    for (const { onChange } of [...listeners]) callApart(onChange);
+  }
+
   return {
     get current() {
       return current;
     },
-    set(value) {
-      if (Object.is(value, current)) return;
-      current = value;
-      for (const { onChange } of [...listeners]) callApart(onChange);
+    get latest() {
+      return latest;
+    },
+    set(value, within = 0) {
+      latest = value;
+      if (within === 0) tell();
+      else timer ??= setTimeout(tell, within);
     },
     subscribe(onChange) {
       const listener = { onChange };

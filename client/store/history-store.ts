@@ -1,9 +1,8 @@
-import type { ListFilter, Snippet, SnippetClient, SnippetHead, SnippetHeadPage } from '../index.ts';
-import { SnipstreamError } from '../index.ts';
+import type { ListFilter, SnippetClient, SnippetHead, SnippetHeadPage } from '../index.ts';
 import { createCell } from '../observable.ts';
-import { asError } from './as-error.ts';
-import { mergePage, withHead } from './merge-page.ts';
-import { headOf, hearOfSnippets, hearOtherTabs, tellOtherTabs } from './own-news.ts';
+import { asError, isNotFound } from './as-error.ts';
+import { joinPage, withHead } from './join-page.ts';
+import { headOf, hearOtherTabs, newsOf, tellOtherTabs } from './own-news.ts';
 import { onAttention } from './on-attention.ts';
 
 /** A list of snippets as far as it was read. It is a new object after each change, and never changes itself. */
@@ -13,11 +12,11 @@ export interface HistoryState {
   /** `loading` until what was asked for is there; `error` when it did not come. */
   readonly phase: 'loading' | 'ready' | 'error';
   /** Whether `more` would read further ones. */
-  readonly more: boolean;
+  readonly hasMore: boolean;
   /** How many newer ones, made elsewhere, are known and not shown; `refresh` shows them. */
   readonly fresh: number;
   /** Why a call went wrong; undefined once one has succeeded. After a deletion that failed the phase is still `ready`. */
-  readonly error: Error | undefined;
+  readonly error?: Error | undefined;
 }
 
 /** The caller's snippets, kept up to date while somebody is subscribed. None of its functions rejects. */
@@ -39,101 +38,111 @@ export interface HistoryStore {
   dispose(): void;
 }
 
-const empty: HistoryState = { items: [], phase: 'loading', more: false, fresh: 0, error: undefined };
+export const emptyHistory: HistoryState = { items: [], phase: 'loading', hasMore: false, fresh: 0 };
 
 export function createHistoryStore(client: SnippetClient, filter: ListFilter = {}): HistoryStore {
-  const cell = createCell(empty);
+  const { language } = filter;
+  const cell = createCell(emptyHistory);
+  /** What is known of the list, newest first. */
+  let known: readonly SnippetHead[] = [];
+  /** Ids of what is known and not shown yet. */
   const fresh = new Set<string>();
+  /** How many newer ones there are at least that cannot be put into the list, as those between are not known. */
+  let apart = 0;
   const gone = new Set<string>();
   /** What was heard since the last read began, whose answer may be older. */
-  const heard = new Map<string, { readonly head: SnippetHead; readonly own: boolean }>();
+  let heard: SnippetHead[] = [];
+  let nextToken: string | null = null;
+  let turn = 0;
   let subscribers = 0;
   let live: AbortController | undefined;
-  let listening = false;
-  let nextToken: string | null = null;
-  let reads = 0;
+  let listening: AbortSignal | undefined;
 
-  const change = (differs: Partial<HistoryState>): void =>
-    cell.set({ ...cell.current, more: nextToken !== null, fresh: fresh.size, ...differs });
+  function show(differs: Partial<HistoryState>): void {
+    known = known.filter(({ id }) => !gone.has(id));
+    const items = known.filter(({ id }) => !fresh.has(id));
+    const counts = { hasMore: nextToken !== null, fresh: known.length - items.length + apart };
+    cell.set({ ...cell.latest, items, ...counts, ...differs });
+  }
 
-  const wanted = ({ id, language }: SnippetHead): boolean =>
-    !gone.has(id) && (filter.language === undefined || filter.language === language);
-
-  /** @param showNew whether to show newer ones too, or to count them only */
-  async function readFirst(showNew: boolean): Promise<void> {
-    const read = ++reads;
-    heard.clear();
-    if (showNew) change({ phase: 'loading' });
+  /** Reads the next page with something on it, or the last. An answer counts when nothing was begun after it. */
+  async function read(
+    after: string | undefined,
+    isQuiet: boolean,
+    take: (page: SnippetHeadPage) => void,
+  ): Promise<void> {
+    const mine = ++turn;
+    heard = [];
+    if (!isQuiet) show({ phase: 'loading' });
     try {
-      const page = await nextPage(undefined);
-      if (read !== reads) return;
-      const all = showNew || cell.current.items.length === 0;
-      const first = { items: page.items.filter(wanted), isLast: page.nextToken === null };
-      const { items, endsWithPage, unseen } = mergePage(cell.current.items, first, all);
-      if (endsWithPage) nextToken = page.nextToken;
-      if (all) fresh.clear();
-      for (const id of unseen) fresh.add(id);
-      change({ items, phase: 'ready', error: undefined });
-      for (const { head, own } of heard.values()) show(head, own);
+      let page: SnippetHeadPage | undefined;
+      do page = await client.snippetPage(filter, { after: page?.nextToken ?? after });
+      while (page.items.length === 0 && page.nextToken !== null);
+      if (mine !== turn) return;
+      take(page);
+      for (const head of heard) known = withHead(known, head, nextToken !== null);
+      show({ phase: 'ready', error: undefined });
       void listen();
     } catch (error) {
-      if (read === reads && showNew) change({ phase: 'error', error: asError(error) });
+      if (mine === turn && !isQuiet) show({ phase: 'error', error: asError(error) });
     }
   }
 
-  /** The next page with something on it, or the last. */
-  async function nextPage(after: string | undefined): Promise<SnippetHeadPage> {
-    const page = await client.snippetPage(filter, { after });
-    return page.items.length === 0 && page.nextToken !== null ? nextPage(page.nextToken) : page;
+  function readFirst(showNew: boolean): Promise<void> {
+    return read(undefined, !showNew, ({ items, nextToken: next }) => {
+      const joined = joinPage(known, items, ({ id }) => !fresh.has(id));
+      const ids = new Set(known.map(({ id }) => id));
+      if (!joined && !showNew && next !== null) return void (apart = items.length);
+      apart = 0;
+      if (showNew) fresh.clear();
+      else for (const { id } of items) if (!ids.has(id)) fresh.add(id);
+      if (!joined) nextToken = next;
+      known = (next !== null && joined) || items;
+    });
   }
 
-  const catchUp = (): void => void readFirst(false);
+  /** Reads again what may have been missed. Newer ones are counted only, unless the list is not there yet. */
+  const catchUp = (): Promise<void> => readFirst(cell.latest.phase !== 'ready');
 
-  function show(head: SnippetHead, own: boolean): void {
-    if (!wanted(head)) return;
-    heard.set(head.id, { head, own });
-    const { items } = cell.current;
-    if (own || items.some(({ id }) => id === head.id)) {
-      fresh.delete(head.id);
-      change({ items: withHead(items, head, nextToken !== null) });
-    } else if (!(nextToken !== null && head.createdAt < (items.at(-1)?.createdAt ?? ''))) {
-      fresh.add(head.id);
-      change({});
-    }
+  function hear(head: SnippetHead, isOwn: boolean): void {
+    if (language !== undefined && language !== head.language) return;
+    heard.push(head);
+    const { length } = known;
+    known = withHead(known, head, nextToken !== null);
+    if (isOwn) fresh.delete(head.id);
+    else if (known.length > length) fresh.add(head.id);
+    show({});
   }
 
   /** A subscription that is refused is tried again after the next read that succeeds. */
   async function listen(): Promise<void> {
-    if (listening || !live) return;
+    if (!live || listening === live.signal) return;
     const { signal } = live;
-    listening = true;
-    const { language } = filter;
+    listening = signal;
     try {
-      const completed: AsyncIterable<Snippet> = client.onSnippetCompleted({ language }, { signal, onGap: catchUp });
-      for await (const snippet of completed) show(headOf(snippet), false);
+      const completed = client.onSnippetCompleted({ language }, { signal, onGap: () => void catchUp() });
+      for await (const snippet of completed) hear(headOf(snippet), false);
     } catch {
-      // The list is still what was read; it is read again whenever somebody looks.
-    } finally {
-      if (live?.signal === signal) listening = false;
+      if (listening === signal) listening = undefined;
     }
   }
 
   function begin(): void {
     if (live) return;
     live = new AbortController();
-    listening = false;
     const { signal } = live;
-    const unhear = hearOfSnippets(client, (head) => show(head, true));
-    signal.addEventListener('abort', unhear, { once: true });
+    const own = newsOf(client);
+    const unsubscribe = own.subscribe(() => own.current && hear(own.current, true));
+    signal.addEventListener('abort', unsubscribe);
     hearOtherTabs(catchUp, signal);
     onAttention(catchUp, signal);
-    void readFirst(cell.current.phase !== 'ready');
+    void catchUp();
   }
 
   function end(): void {
     live?.abort();
     live = undefined;
-    reads++;
+    turn++;
   }
 
   return {
@@ -148,39 +157,28 @@ export function createHistoryStore(client: SnippetClient, filter: ListFilter = {
         unsubscribe();
         subscribers--;
         // A new subscriber in the same moment, as React's StrictMode has it, goes on with what there is.
-        queueMicrotask(() => {
-          if (subscribers === 0) end();
-        });
+        queueMicrotask(() => subscribers > 0 || end());
       };
     },
     async more() {
-      const after = nextToken;
-      if (after === null || cell.current.phase === 'loading') return;
-      change({ phase: 'loading' });
-      try {
-        const page = await nextPage(after);
-        if (nextToken !== after) return;
-        nextToken = page.nextToken;
-        const known = new Set(cell.current.items.map(({ id }) => id));
-        const added = page.items.filter((head) => wanted(head) && !known.has(head.id));
-        change({ items: [...cell.current.items, ...added], phase: 'ready', error: undefined });
-      } catch (error) {
-        if (nextToken === after) change({ phase: 'error', error: asError(error) });
-      }
+      if (nextToken === null || cell.latest.phase === 'loading') return;
+      await read(nextToken, false, ({ items, nextToken: next }) => {
+        nextToken = next;
+        known = [...known, ...items.filter((head) => !known.some(({ id }) => id === head.id))];
+      });
     },
     refresh: () => readFirst(true),
     async remove(id) {
       try {
         await client.deleteSnippet(id);
       } catch (error) {
-        if (!(error instanceof SnipstreamError && error.name === 'NotFound')) {
-          change({ error: asError(error) });
+        if (!isNotFound(error)) {
+          show({ error: asError(error) });
           return false;
         }
       }
       gone.add(id);
-      fresh.delete(id);
-      change({ items: cell.current.items.filter((head) => head.id !== id), error: undefined });
+      show({ error: undefined });
       tellOtherTabs();
       return true;
     },

@@ -8,7 +8,7 @@ export interface ModelsState {
   readonly models: readonly Model[];
   readonly phase: 'loading' | 'ready' | 'error';
   /** Why they could not be read. */
-  readonly error: Error | undefined;
+  readonly error?: Error | undefined;
 }
 
 /** The models, read with the first subscriber. None of its functions rejects. */
@@ -20,16 +20,18 @@ export interface ModelsStore {
   refresh(): Promise<void>;
 }
 
+export const noModels: ModelsState = { models: [], phase: 'loading' };
+
 export function createModelsStore(client: SnippetClient): ModelsStore {
-  const cell = createCell<ModelsState>({ models: [], phase: 'loading', error: undefined });
+  const cell = createCell(noModels);
   let reads = 0;
 
   async function refresh(): Promise<void> {
     const read = ++reads;
-    cell.set({ ...cell.current, phase: 'loading' });
+    cell.set({ ...cell.latest, phase: 'loading' });
     const next = await client.models().then(
-      (models): ModelsState => ({ models, phase: 'ready', error: undefined }),
-      (error: unknown): ModelsState => ({ ...cell.current, phase: 'error', error: asError(error) }),
+      (models): ModelsState => ({ models, phase: 'ready' }),
+      (error: unknown): ModelsState => ({ ...cell.latest, phase: 'error', error: asError(error) }),
     );
     if (read === reads) cell.set(next);
   }

@@ -6,6 +6,5 @@ interface Platform {
 /** Calls `look` when the user comes back to the page, and when there is a network again. */
 export function onAttention(look: () => void, signal: AbortSignal): void {
   const platform = globalThis as Platform;
-  platform.addEventListener?.('focus', look, { signal });
-  platform.addEventListener?.('online', look, { signal });
+  for (const type of ['focus', 'online'] as const) platform.addEventListener?.(type, look, { signal });
 }

@@ -1,21 +1,20 @@
+import type { Cell } from '../observable.ts';
+import { createCell } from '../observable.ts';
 import type { Snippet, SnippetClient, SnippetHead } from '../index.ts';
 
-/** Where pages of one origin tell each other that a list has changed. */
-const CHANNEL = 'snipstream';
+const news = new WeakMap<SnippetClient, Cell<SnippetHead | undefined>>();
 
-const listeners = new WeakMap<SnippetClient, Set<(head: SnippetHead) => void>>();
+/** The snippet that a store of this client has begun or ended last. */
+export function newsOf(client: SnippetClient): Cell<SnippetHead | undefined> {
+  const cell = news.get(client) ?? createCell<SnippetHead | undefined>(undefined);
+  news.set(client, cell);
+  return cell;
+}
 
 /** Tells the lists of this client of a snippet at once, and those of other tabs that something has changed. */
 export function tellOfSnippet(client: SnippetClient, snippet: Snippet): void {
-  for (const hear of [...(listeners.get(client) ?? [])]) hear(headOf(snippet));
+  newsOf(client).set(headOf(snippet));
   tellOtherTabs();
-}
-
-/** Calls `hear` with each snippet that a store of this client begins or ends. @returns what ends that */
-export function hearOfSnippets(client: SnippetClient, hear: (head: SnippetHead) => void): () => void {
-  const ofClient = listeners.get(client) ?? new Set();
-  listeners.set(client, ofClient.add(hear));
-  return () => void ofClient.delete(hear);
 }
 
 /** What a list keeps of a snippet. */
@@ -23,22 +22,31 @@ export function headOf({ code: _code, downloadUrl: _downloadUrl, ...head }: Snip
   return head;
 }
 
+/** Tells the lists in other tabs of this origin that something has changed. */
 export function tellOtherTabs(): void {
-  if (!globalThis.BroadcastChannel) return;
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(ownTab());
-  channel.close();
+  channel()?.postMessage('changed');
 }
 
-/** Calls `hear` when a list has changed in another tab. */
+/** Calls `hear` when another tab tells so. */
 export function hearOtherTabs(hear: () => void, signal: AbortSignal): void {
-  if (!globalThis.BroadcastChannel) return;
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = ({ data }) => {
-    if (data !== ownTab()) hear();
-  };
-  signal.addEventListener('abort', () => channel.close(), { once: true });
+  channel()?.addEventListener('message', hear, { signal });
 }
 
-let tab: string | undefined;
-const ownTab = (): string => (tab ??= crypto.randomUUID());
+/** As browsers and Node have it. */
+interface Channel {
+  postMessage(message: string): void;
+  addEventListener(type: 'message', listener: () => void, options: { readonly signal: AbortSignal }): void;
+  /** In Node, where an open channel would keep the process alive. */
+  unref?(): void;
+}
+
+let opened: Channel | undefined;
+
+/** A message does not come back to the channel it was sent by, so one is enough. */
+function channel(): Channel | undefined {
+  if (!opened && globalThis.BroadcastChannel) {
+    opened = new BroadcastChannel('snipstream') as unknown as Channel;
+    opened.unref?.();
+  }
+  return opened;
+}

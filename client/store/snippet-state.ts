@@ -11,36 +11,26 @@ export type SnippetPhase =
 export interface SnippetState {
   readonly phase: SnippetPhase;
   /** Known from the first moment on, so that a page can keep it and watch the snippet again after a reload. */
-  readonly id: string | undefined;
+  readonly id?: string | undefined;
   /** What was asked for; of a watched snippet what its fields tell, which is all but most of the options. */
-  readonly request: GenerateRequest | RefineRequest | undefined;
+  readonly request?: GenerateRequest | RefineRequest | undefined;
   /** All of the code so far. It is kept after a stop, a failure and an error. */
   readonly code: string;
-  /** The snippet as the API gave it last; undefined before. Its `code` may be behind `code` until it has ended. */
-  readonly snippet: Snippet | undefined;
-  /** Why a call went wrong: a SnipstreamError, or what the `auth` function of the client threw. Undefined but in `error`. */
-  readonly error: Error | undefined;
+  /** The snippet as the API gave it last. Its `code` may be behind `code` until it has ended. */
+  readonly snippet?: Snippet | undefined;
+  /** Why a call went wrong, in the phase `error`: a SnipstreamError, or what the `auth` function of the client threw. */
+  readonly error?: Error | undefined;
   /** When it was asked for, in milliseconds since 1970: by this machine's clock, of a watched snippet by the API's. */
-  readonly startedAt: number | undefined;
+  readonly startedAt?: number | undefined;
   /** When the first part arrived; undefined when it was there before the store watched. */
-  readonly firstPartAt: number | undefined;
+  readonly firstPartAt?: number | undefined;
   /** When it ended, by the clock of `startedAt`. */
-  readonly endedAt: number | undefined;
+  readonly endedAt?: number | undefined;
 }
 
-export const idleSnippet: SnippetState = {
-  phase: 'idle',
-  id: undefined,
-  request: undefined,
-  code: '',
-  snippet: undefined,
-  error: undefined,
-  startedAt: undefined,
-  firstPartAt: undefined,
-  endedAt: undefined,
-};
+export const idleSnippet: SnippetState = { phase: 'idle', code: '' };
 
 /** True while the snippet is on its way. */
-export function isBusy({ phase }: SnippetState): boolean {
-  return phase === 'asking' || phase === 'waiting' || phase === 'streaming' || phase === 'stopping';
+export function isBusy({ id, endedAt }: SnippetState): boolean {
+  return id !== undefined && endedAt === undefined;
 }

@@ -1,17 +1,16 @@
 import type { CodeUpdate, GenerateRequest, RefineRequest, Snippet, SnippetClient } from '../index.ts';
-import { SnipstreamError } from '../index.ts';
 import { hasEnded } from '../../schema/has-ended.ts';
-import { callApart } from '../observable.ts';
-import { asError } from './as-error.ts';
+import { callApart, createCell } from '../observable.ts';
+import { asError, isNotFound } from './as-error.ts';
 import { tellOfSnippet } from './own-news.ts';
-import type { SnippetState } from './snippet-state.ts';
+import type { SnippetPhase, SnippetState } from './snippet-state.ts';
 import { idleSnippet, isBusy } from './snippet-state.ts';
-import { createThrottledCell } from './throttled-cell.ts';
 
 /** How one run of a store ended. */
 export interface SnippetEnd {
-  /** Undefined when a call went wrong, and when it was stopped before the API was asked. */
+  /** As the API gave it last; undefined when it never did. */
   readonly snippet: Snippet | undefined;
+  /** Why a call went wrong; undefined when the snippet has ended. */
   readonly error: Error | undefined;
   /** Whether it was the store's `stop` that ended it. */
   readonly stopped: boolean;
@@ -59,34 +58,35 @@ interface Asked {
 
 /** From the asking to the end. */
 interface Run extends Asked {
-  /** Whether the API may know the id before it is asked in this run. */
-  readonly mayExist: boolean;
+  /** Ends the watching. */
   readonly leave: AbortController;
+  /** Ends the snippet; the same as `leave` when it is watched only, as its end is then asked for apart. */
   readonly stop: AbortController;
 }
 
 export function createSnippetStore(client: SnippetClient, options: SnippetStoreOptions = {}): SnippetStore {
   const { throttle = 16, onPart, onEnd } = options;
-  const cell = createThrottledCell(idleSnippet, throttle);
+  const cell = createCell(idleSnippet);
   let asked: Asked | undefined;
   let run: Run | undefined;
-  let ended: Promise<Snippet | undefined> = Promise.resolve(undefined);
+  let ended: Promise<Snippet | undefined> | undefined;
 
-  function leave(): void {
+  const change = (differs: Partial<SnippetState>): void => cell.set({ ...cell.latest, ...differs });
+
+  function stopWatching(): void {
     run?.leave.abort();
     run = undefined;
   }
 
   function begin(next: Asked): Promise<Snippet | undefined> {
-    leave();
+    stopWatching();
     asked = next;
     const { id, request } = next;
-    const again = cell.latest.id === id;
-    const { code, snippet } = again ? cell.latest : idleSnippet;
-    const startedAt = request && Date.now();
-    run = { ...next, mayExist: again || !request, leave: new AbortController(), stop: new AbortController() };
+    const { code, snippet } = cell.latest.id === id ? cell.latest : idleSnippet;
+    const leave = new AbortController();
+    run = { ...next, leave, stop: request ? new AbortController() : leave };
     ended = follow(run);
-    cell.set({ ...idleSnippet, phase: 'asking', id, request, code, snippet, startedAt });
+    cell.set({ phase: 'asking', id, request, code, snippet, startedAt: request && Date.now() });
     return ended;
   }
 
@@ -94,88 +94,70 @@ export function createSnippetStore(client: SnippetClient, options: SnippetStoreO
     begin({ id: request.options?.id ?? crypto.randomUUID(), request });
 
   async function follow(mine: Run): Promise<Snippet | undefined> {
+    const { signal } = mine.stop;
     try {
       for await (const update of updatesOf(mine)) {
         if (run !== mine) return undefined;
         callApart(onPart, update.part, update.offset);
-        if (update.snippet) return finish(mine, update.snippet);
         take(update);
       }
     } catch (error) {
-      return conclude(mine, error);
+      if (run !== mine) return undefined;
+      if (!signal.aborted || error !== signal.reason) return finish(mine, asError(error));
+      const failure = await makeSureItEnds(mine);
+      if (failure) return finish(mine, failure);
     }
-    return undefined;
+    return finish(mine);
   }
 
   function updatesOf(mine: Run): AsyncIterable<CodeUpdate> {
     const { id, request, leave, stop } = mine;
-    const onSnippet = (snippet: Snippet): void => {
-      if (run === mine) hear(mine, snippet);
-    };
-    if (!request) return client.watchSnippet(id, { signal: AbortSignal.any([leave.signal, stop.signal]), onSnippet });
+    const onSnippet = (snippet: Snippet): void => hear(mine, snippet);
+    if (!request) return client.watchSnippet(id, { signal: leave.signal, onSnippet });
     const withId = { ...request, options: { ...request.options, id } };
     return client.streamCode(withId, { signal: stop.signal, leave: leave.signal, onSnippet });
   }
 
-  /** After an error: the stop that was asked for, or what went wrong. */
-  async function conclude(mine: Run, error: unknown): Promise<Snippet | undefined> {
-    const { signal } = mine.stop;
-    if (run !== mine) return undefined;
-    if (!signal.aborted || error !== signal.reason) return fail(mine, error);
+  /** Cancels after a stop what may have been asked for before this run. One that the API does not know needs no end. */
+  async function makeSureItEnds(mine: Run): Promise<Error | undefined> {
+    const { snippet } = cell.latest;
     try {
-      const { snippet } = cell.latest;
-      if (mine.mayExist && !(snippet && hasEnded(snippet))) hear(mine, await client.cancelSnippet(mine.id));
-    } catch (refusal) {
-      if (!(mine.request && refusal instanceof SnipstreamError && refusal.name === 'NotFound'))
-        return fail(mine, refusal);
+      if (!snippet || !hasEnded(snippet)) hear(mine, await client.cancelSnippet(mine.id));
+    } catch (error) {
+      if (!isNotFound(error)) return asError(error);
     }
-    return finish(mine, cell.latest.snippet);
+    return undefined;
   }
 
   /** Takes over the snippet as the API gave it. */
   function hear(mine: Run, snippet: Snippet): void {
+    if (run !== mine) return;
     const { latest } = cell;
-    const over = hasEnded(snippet);
-    const phase = latest.phase === 'asking' && !over ? 'waiting' : latest.phase;
-    const request = latest.request ?? requestOf(snippet);
-    const startedAt = latest.startedAt ?? Date.parse(snippet.createdAt);
-    const next = { ...latest, phase, snippet, request, startedAt };
-    if (over) cell.setSoon(next);
-    else cell.set(next);
-    const isNews = snippet.status !== latest.snippet?.status && (mine.request || latest.snippet);
-    if (isNews) tellOfSnippet(client, snippet);
+    const { phase, request = requestOf(snippet), startedAt = Date.parse(snippet.createdAt) } = latest;
+    const next = { ...latest, snippet, request, startedAt };
+    if (hasEnded(snippet)) cell.set(next, throttle);
+    else cell.set({ ...next, phase: phase === 'asking' ? 'waiting' : phase });
+    const isNews = mine.request ?? latest.snippet;
+    if (isNews && snippet.status !== latest.snippet?.status) tellOfSnippet(client, snippet);
   }
 
   /** Takes over code that has arrived. */
   function take({ code }: CodeUpdate): void {
-    const { latest } = cell;
-    if (latest.phase !== 'waiting' || code === '') return cell.setSoon({ ...latest, code });
-    cell.set({
-      ...latest,
-      phase: 'streaming',
-      code,
-      firstPartAt: latest.snippet?.sequence === 0 ? Date.now() : undefined,
-    });
+    const { phase, snippet } = cell.latest;
+    if (phase !== 'waiting' || code === '') cell.set({ ...cell.latest, code }, throttle);
+    else change({ phase: 'streaming', code, firstPartAt: snippet?.sequence === 0 ? Date.now() : undefined });
   }
 
-  function finish(mine: Run, snippet: Snippet | undefined): Snippet | undefined {
+  function finish(mine: Run, error?: Error): Snippet | undefined {
     if (run !== mine) return undefined;
     run = undefined;
-    const { latest } = cell;
     const stopped = mine.stop.signal.aborted;
-    const endedAt = mine.request || !snippet ? Date.now() : Date.parse(snippet.completedAt ?? snippet.updatedAt);
-    const code = snippet && !stopped ? (snippet.code ?? '') : (snippet?.code ?? latest.code);
-    cell.set({ ...latest, phase: snippet ? phaseOf(snippet) : 'cancelled', snippet, code, endedAt });
-    callApart(onEnd, { snippet, error: undefined, stopped });
-    return snippet;
-  }
-
-  function fail(mine: Run, thrown: unknown): undefined {
-    if (run !== mine) return;
-    run = undefined;
-    const error = asError(thrown);
-    cell.set({ ...cell.latest, phase: 'error', error, endedAt: Date.now() });
-    callApart(onEnd, { snippet: undefined, error, stopped: false });
+    const { snippet, code } = cell.latest;
+    const ofApi = !mine.request && !error && Date.parse(snippet?.completedAt ?? snippet?.updatedAt ?? '');
+    const ending = { phase: error ? 'error' : phaseOf(snippet), error, endedAt: ofApi || Date.now() } as const;
+    change({ ...ending, code: (stopped && snippet?.code) || code });
+    callApart(onEnd, { snippet, error, stopped });
+    return error ? undefined : snippet;
   }
 
   return {
@@ -190,29 +172,30 @@ export function createSnippetStore(client: SnippetClient, options: SnippetStoreO
       if (run || !asked) return ended;
       const { latest } = cell;
       if (!latest.request || latest.phase === 'error' || isBusy(latest)) return begin(asked);
-      return start({ ...latest.request, options: { ...latest.request.options, id: crypto.randomUUID() } });
+      return begin({ id: crypto.randomUUID(), request: latest.request });
     },
     async stop() {
       if (!run) return;
-      cell.set({ ...cell.latest, phase: 'stopping' });
+      change({ phase: 'stopping' });
       run.stop.abort();
       await ended;
     },
     reset() {
-      leave();
+      stopWatching();
       asked = undefined;
       cell.set(idleSnippet);
     },
     dispose() {
-      leave();
-      cell.flush();
+      stopWatching();
+      cell.set(cell.latest);
     },
   };
 }
 
-function phaseOf({ status }: Snippet): 'completed' | 'failed' | 'cancelled' {
-  if (status === 'COMPLETED') return 'completed';
-  return status === 'FAILED' ? 'failed' : 'cancelled';
+/** One that has not ended when a stop is over was never asked for, or is gone. */
+function phaseOf(snippet: Snippet | undefined): SnippetPhase {
+  if (snippet?.status === 'COMPLETED') return 'completed';
+  return snippet?.status === 'FAILED' ? 'failed' : 'cancelled';
 }
 
 /** What to ask for to have such a snippet again. */
