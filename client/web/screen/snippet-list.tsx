@@ -16,7 +16,7 @@ export interface ListedSnippet {
 interface SnippetListProps {
   readonly items: readonly ListedSnippet[];
   readonly phase: 'loading' | 'ready' | 'error';
-  readonly more: boolean;
+  readonly hasMore: boolean;
   /** How many there are that the list does not show yet. */
   readonly fresh: number;
   readonly openId: string | undefined;
@@ -36,7 +36,7 @@ const words: Readonly<Record<SnippetStatus, string>> = {
 
 /** All snippets, newest first, a page at a time; what is new elsewhere waits behind a button, so that nothing jumps. */
 export function SnippetList(props: SnippetListProps) {
-  const { items, phase, more, fresh, openId, language, onLanguage, onMore, onRefresh } = props;
+  const { items, phase, hasMore, fresh, openId, language, onLanguage, onMore, onRefresh } = props;
   const now = Date.now();
   return (
     <>
@@ -94,7 +94,7 @@ export function SnippetList(props: SnippetListProps) {
             </button>
           </p>
         )}
-        {more && (
+        {hasMore && (
           <button type="button" class="quiet-button more" onClick={onMore} disabled={phase === 'loading'}>
             {phase === 'loading' ? 'Loading…' : 'Show more'}
           </button>
