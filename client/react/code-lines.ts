@@ -1,6 +1,3 @@
-/** A piece of a line, with the class names that colour it; none for plain text. */
-export type CodeToken = readonly [className: string, text: string];
-
 /** One line, its end included. */
 export interface CodeLine {
   readonly text: string;

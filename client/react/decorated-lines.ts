@@ -2,7 +2,7 @@ import { createElement, memo } from 'react';
 import type { ReactNode } from 'react';
 import { linesOf } from './code-lines.ts';
 import type { CodeLine } from './code-lines.ts';
-import type { CodeToken, SnippetCodeProps } from './snippet-code.ts';
+import type { CodeToken, SnippetCodeProps } from './snippet-code-props.ts';
 import { useChanges } from './use-changes.ts';
 import { useColours } from './use-colours.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 
-export type { CodeToken } from './code-lines.ts';
-export { SnippetCode, type Highlighter, type SnippetCodeProps } from './snippet-code.ts';
+export type { CodeToken, Highlighter, SnippetCodeProps } from './snippet-code-props.ts';
+export { SnippetCode } from './snippet-code.ts';
 export { SnipstreamProvider, type SnipstreamProviderProps } from './use-client.ts';
 export { useConnection } from './use-connection.ts';
 export { useModels } from './use-models.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { CodeToken, SnippetCodeProps } from './snippet-code.ts';
+import type { CodeToken, SnippetCodeProps } from './snippet-code-props.ts';
 
 /** The newest colours there are, line by line; while the code grows they are those of a moment ago. */
 export function useColours(props: SnippetCodeProps): readonly (readonly CodeToken[])[] | undefined {
