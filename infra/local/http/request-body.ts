@@ -1,18 +1,37 @@
 import type { IncomingMessage } from 'node:http';
 
+/** For how long a client that sends too much is listened to, so that it hears the answer before the connection ends. */
+const LINGER_MS = 1_000;
+
 /**
- * Reads the whole body of a request. What goes beyond the limit is read too, so that the client hears the answer, but
- * not kept.
+ * Reads the whole body of a request. One that is said to be longer than the limit, or turns out to be, is given up at
+ * once: what still comes is thrown away, and who goes on sending is cut off, shortly after the answer
+ * (https://www.rfc-editor.org/rfc/rfc9112#section-9.6).
  * @returns undefined when the body is longer than the limit, in bytes
+ * @throws Error the connection broke before the body was whole
  */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return giveUp(request);
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length <= limit) chunks.push(chunk);
-  }
-  return length <= limit ? Buffer.concat(chunks) : undefined;
+  const whole = await new Promise<boolean>((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= limit) chunks.push(chunk);
+      else resolve(false);
+    });
+    request.once('end', () => resolve(true));
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('The connection broke before the body was whole.')));
+  });
+  return whole ? Buffer.concat(chunks) : giveUp(request);
+}
+
+function giveUp(request: IncomingMessage): undefined {
+  request.removeAllListeners('data').resume();
+  const cut = setTimeout(() => request.destroy(), LINGER_MS);
+  cut.unref();
+  request.once('end', () => clearTimeout(cut));
 }
 
 /** The headers of a request, by lower-case name; one that came several times is joined as HTTP says. */
