@@ -47,13 +47,18 @@ export interface Outcome {
   readonly shown: string;
 }
 
-/** A whole host whose every way to another part leads through a proxy, and a model that says what a test wants. */
+/**
+ * A whole host whose every way to another part leads through a proxy, and a model that says what a test wants; it hangs for
+ * a snippet that is none of {@link FaultStage.play}.
+ */
 export interface FaultStage {
   readonly host: TestHost;
   readonly client: SnippetClient;
   readonly wire: BedrockWire;
   /** Asks for a snippet and waits for what becomes of it. */
   play(plan: (id: string) => Plan): Promise<Outcome>;
+  /** Resolves when the model was asked for the snippet. */
+  begun(id: string): Promise<void>;
   /** Resolves when the snippet has ended. */
   ended(id: string): Promise<void>;
   /** Delivers the snippet's event once more. */
@@ -75,7 +80,8 @@ export async function openFaultStage(choices: { timeFactor: number; generations:
   const wire = await startBedrockWire(({ body }) => {
     const id = body.requestMetadata['id'] ?? '';
     asked.set(id, (asked.get(id) ?? 0) + 1);
-    return plans.get(id)?.talk?.(asked.get(id) ?? 0) ?? whole;
+    const plan = plans.get(id);
+    return plan ? (plan.talk?.(asked.get(id) ?? 0) ?? whole) : ['hang'];
   });
   const folder = newFolder();
   const table = dynalite({ path: folder, createTableMs: 0 });
@@ -164,6 +170,12 @@ export async function openFaultStage(choices: { timeFactor: number; generations:
         ends: news.filter(({ status }) => hasEnded({ status })).length,
         shown: shownBy(news),
       };
+    },
+    async begun(id) {
+      await eventually(
+        async () => asked.has(id),
+        (isAsked) => isAsked,
+      );
     },
     async ended(id) {
       await eventually(() => client.snippet(id), isOver);

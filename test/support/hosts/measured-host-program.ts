@@ -1,3 +1,4 @@
+import { functions } from '../../../functions/function-manifest.ts';
 import type { HostSettings } from '../../../infra/local/host.ts';
 import type { Asked, Told } from './measured-host.ts';
 import { startTestHost } from './test-host.ts';
@@ -17,6 +18,8 @@ tell({
 async function obey(asked: Asked): Promise<void> {
   switch (asked.kind) {
     case 'measure':
+      // A thread cannot be made to collect. Each begins anew with the next call.
+      await Promise.all(Object.keys(functions).map((name) => host.functions.terminate(name)));
       // What a finalizer frees is gone only with the next collection.
       for (let round = 0; round < 4; round += 1) globalThis.gc?.();
       return tell({ kind: 'measured', bytes: process.memoryUsage.rss() });

@@ -6,7 +6,7 @@ import type { Host, HostSettings } from '../../../infra/local/host.ts';
 
 /** A host in a process of its own, whose memory a test looks at. */
 export interface MeasuredHost extends Pick<Host, 'url' | 'realtimeUrl' | 'apiKey' | 'dataFolder'> {
-  /** What memory the process has of the system after a collection, in bytes. */
+  /** Ends the threads of the functions, and tells what memory the process has of the system after a collection, in bytes. */
   heldBytes(): Promise<number>;
   /** Ends the threads of the worker. */
   crashWorker(): void;
