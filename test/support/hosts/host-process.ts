@@ -14,22 +14,25 @@ export interface HostProcess {
 }
 
 /** Begins to start the host as `npm start` does. */
-export function spawnHost(dataFolder: string, port = 0): ChildProcess {
+export function spawnHost(dataFolder: string, port = 0, environment: Record<string, string> = {}): ChildProcess {
   const { API_URL: _url, API_KEY: _key, ...env } = process.env;
   return spawn(
     process.execPath,
     ['--import', 'tsx', 'infra/local/main.ts', '--port', `${port}`, '--data', dataFolder],
     {
       cwd: root,
-      env: { ...env, MODEL: 'cookbook' },
+      env: { ...env, MODEL: 'cookbook', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
 }
 
 /** The host as `npm start` runs it, once it is ready, or when it ended instead. */
-export async function startHostProcess(dataFolder: string): Promise<HostProcess> {
-  const child = spawnHost(dataFolder);
+export async function startHostProcess(
+  dataFolder: string,
+  environment: Record<string, string> = {},
+): Promise<HostProcess> {
+  const child = spawnHost(dataFolder, 0, environment);
   let printed = '';
   child.stderr?.on('data', (chunk) => (printed += chunk));
   if (child.stdout) {
