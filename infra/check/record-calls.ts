@@ -41,7 +41,7 @@ const readSchema = (name: string): string => readFileSync(new URL(`../../schema/
  */
 export async function recordCalls(
   codes: Readonly<Record<ResolverName, string>>,
-  table: Pick<SnippetsTable, 'client' | 'name'>,
+  table: Pick<SnippetsTable, 'dynamodb' | 'name'>,
 ): Promise<RecordedCall[]> {
   const names = new Map((Object.entries(codes) as [ResolverName, string][]).map(([name, code]) => [code, name]));
   const recorded: RecordedCall[] = [];
@@ -53,9 +53,9 @@ export async function recordCalls(
 
   const sourceOf = (source: SourceName, resolver: ResolverName): DataSource => {
     sources.set(resolver, source);
-    const { client, name } = table;
+    const { dynamodb, name } = table;
     if (source === 'none') return noneSource;
-    if (source === 'table') return createDynamodbSource({ client, table: name, resolver, tokenSecret: 'secret' });
+    if (source === 'table') return createDynamodbSource({ dynamodb, table: name, resolver, tokenSecret: 'secret' });
     const fail = (): void => {
       if (failing === source) throw new Error('The function is not there.');
     };

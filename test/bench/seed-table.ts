@@ -1,4 +1,3 @@
-import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { randomUUID } from 'node:crypto';
 import { attributesFrom } from '../../infra/local/appsync/sources/dynamodb-values.ts';
 import { toMapValues } from '../../infra/local/appsync/runtime/util-dynamodb.ts';
@@ -17,13 +16,13 @@ export const seededAttempt = '11111111-1111-4111-8111-111111111111';
 /** Fills the table of a data folder that no host uses. @returns the id of one of the snippets */
 export async function seedTable(dataFolder: string, count: number, codeOf = smallFunction): Promise<string> {
   await makeFolder(dataFolder);
-  const { client, name, close } = await openSnippetsTable(join(dataFolder, 'table'));
+  const { dynamodb, name, close } = await openSnippetsTable(join(dataFolder, 'table'));
   const ids = Array.from({ length: count }, () => randomUUID());
   for (let from = 0; from < count; from += BATCH) {
     const puts = ids.slice(from, from + BATCH).map((id, index) => ({
       PutRequest: { Item: attributesFrom(toMapValues(rowOf(id, from + index, codeOf(from + index))), '$') },
     }));
-    await client.send(new BatchWriteItemCommand({ RequestItems: { [name]: puts } }));
+    await dynamodb.call('BatchWriteItem', { RequestItems: { [name]: puts } });
   }
   await close();
   return ids.at(-1) ?? '';

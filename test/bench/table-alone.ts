@@ -1,4 +1,3 @@
-import { GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { join } from 'node:path';
 import { openSnippetsTable } from '../../infra/local/dynamodb/snippets-table.ts';
 
@@ -7,7 +6,7 @@ const [dataFolder = '', id = ''] = process.argv.slice(2);
 const AT_ONCE = 32;
 const MEASURED_MS = 1_000;
 
-const { client, name: TableName, close } = await openSnippetsTable(join(dataFolder, 'table'));
+const { dynamodb, name: TableName, close } = await openSnippetsTable(join(dataFolder, 'table'));
 
 async function costOfRead(read: () => Promise<unknown>): Promise<number> {
   let done = 0;
@@ -27,16 +26,14 @@ async function costOfRead(read: () => Promise<unknown>): Promise<number> {
 }
 
 const query = (Limit: number) => (): Promise<unknown> =>
-  client.send(
-    new QueryCommand({
-      ...{ TableName, IndexName: 'byOwnerV2', ScanIndexForward: false, Limit },
-      KeyConditionExpression: '#owner = :owner',
-      ExpressionAttributeNames: { '#owner': 'owner' },
-      ExpressionAttributeValues: { ':owner': { S: 'public' } },
-    }),
-  );
+  dynamodb.call('Query', {
+    ...{ TableName, IndexName: 'byOwnerV2', ScanIndexForward: false, Limit },
+    KeyConditionExpression: '#owner = :owner',
+    ExpressionAttributeNames: { '#owner': 'owner' },
+    ExpressionAttributeValues: { ':owner': { S: 'public' } },
+  });
 const get = (): Promise<unknown> =>
-  client.send(new GetItemCommand({ TableName, Key: { id: { S: id } }, ConsistentRead: true }));
+  dynamodb.call('GetItem', { TableName, Key: { id: { S: id } }, ConsistentRead: true });
 
 process.send?.({
   get: await costOfRead(get),

@@ -1,4 +1,3 @@
-import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { randomUUID } from 'node:crypto';
 import { readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,14 +34,12 @@ describe('the time without a host', () => {
     const hostWent = Date.now() - 2 * HOUR;
     utimesSync(join(dataFolder, 'last-seen'), new Date(hostWent), new Date(hostWent));
     const table = await openSnippetsTable(join(dataFolder, 'table'));
-    await table.client.send(
-      new UpdateItemCommand({
-        TableName: table.name,
-        Key: { id: { S: id } },
-        UpdateExpression: 'SET shown.expectedUntil = :until',
-        ExpressionAttributeValues: { ':until': { N: `${expectedUntil(hostWent)}` } },
-      }),
-    );
+    await table.dynamodb.call('UpdateItem', {
+      TableName: table.name,
+      Key: { id: { S: id } },
+      UpdateExpression: 'SET shown.expectedUntil = :until',
+      ExpressionAttributeValues: { ':until': { N: `${expectedUntil(hostWent)}` } },
+    });
     await table.close();
     return { dataFolder, id };
   }

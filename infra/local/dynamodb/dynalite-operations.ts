@@ -1,3 +1,4 @@
+import batchGetItem from 'dynalite/actions/batchGetItem.js';
 import batchWriteItem from 'dynalite/actions/batchWriteItem.js';
 import createTable from 'dynalite/actions/createTable.js';
 import deleteItem from 'dynalite/actions/deleteItem.js';
@@ -8,6 +9,7 @@ import query from 'dynalite/actions/query.js';
 import scan from 'dynalite/actions/scan.js';
 import updateItem from 'dynalite/actions/updateItem.js';
 import type { Store } from 'dynalite/db/index.js';
+import batchGetItemRules from 'dynalite/validations/batchGetItem.js';
 import batchWriteItemRules from 'dynalite/validations/batchWriteItem.js';
 import createTableRules from 'dynalite/validations/createTable.js';
 import deleteItemRules from 'dynalite/validations/deleteItem.js';
@@ -21,6 +23,7 @@ import updateItemRules from 'dynalite/validations/updateItem.js';
 
 /** Named one by one, so that a bundler finds them and nothing else of dynalite is loaded. */
 const operations = {
+  BatchGetItem: { run: batchGetItem, rules: batchGetItemRules },
   BatchWriteItem: { run: batchWriteItem, rules: batchWriteItemRules },
   CreateTable: { run: createTable, rules: createTableRules },
   DeleteItem: { run: deleteItem, rules: deleteItemRules },

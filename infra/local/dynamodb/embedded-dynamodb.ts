@@ -4,7 +4,7 @@ import { makeFolder } from '../data-folder/make-folder.ts';
 import type { DynamodbAnswer } from './dynalite-operations.ts';
 import { runOperation } from './dynalite-operations.ts';
 
-const READS = ['DescribeTable', 'GetItem', 'Query', 'Scan'];
+const READS = ['BatchGetItem', 'DescribeTable', 'GetItem', 'Query', 'Scan'];
 
 /** A DynamoDB of this process over a folder. */
 export interface EmbeddedDynamodb {

@@ -1,5 +1,5 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamodbCalls } from './dynamodb-calls.ts';
+import { isRefusal } from './dynamodb-calls.ts';
 
 /** The time without a host, in milliseconds since the epoch: from when one was seen last to now. */
 export interface Downtime {
@@ -12,7 +12,7 @@ export interface Downtime {
  * for how long something may come of it. A snippet that had timed out before may have been shown as ended, and stays so.
  */
 export async function resumeSnippet(
-  client: DynamoDBClient,
+  dynamodb: DynamodbCalls,
   TableName: string,
   id: string,
   { since, until }: Downtime,
@@ -20,21 +20,19 @@ export async function resumeSnippet(
   const values = { ':none': 0, ':downtime': Math.max(0, until - since), ':since': since };
   const numbers = Object.entries(values).map(([name, value]) => [name, { N: `${value}` }]);
   try {
-    await client.send(
-      new UpdateItemCommand({
-        TableName,
-        Key: { id: { S: id } },
-        UpdateExpression: 'SET #lease = :none, shown.#expectedUntil = shown.#expectedUntil + :downtime',
-        ConditionExpression: 'shown.#status IN (:pending, :generating) AND shown.#expectedUntil >= :since',
-        ExpressionAttributeNames: { '#lease': 'lease', '#status': 'status', '#expectedUntil': 'expectedUntil' },
-        ExpressionAttributeValues: {
-          ...Object.fromEntries(numbers),
-          ':pending': { S: 'PENDING' },
-          ':generating': { S: 'GENERATING' },
-        },
-      }),
-    );
+    await dynamodb.call('UpdateItem', {
+      TableName,
+      Key: { id: { S: id } },
+      UpdateExpression: 'SET #lease = :none, shown.#expectedUntil = shown.#expectedUntil + :downtime',
+      ConditionExpression: 'shown.#status IN (:pending, :generating) AND shown.#expectedUntil >= :since',
+      ExpressionAttributeNames: { '#lease': 'lease', '#status': 'status', '#expectedUntil': 'expectedUntil' },
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(numbers),
+        ':pending': { S: 'PENDING' },
+        ':generating': { S: 'GENERATING' },
+      },
+    });
   } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    if (!isRefusal(error, 'ConditionalCheckFailedException')) throw error;
   }
 }

@@ -1,26 +1,21 @@
-import type { CreateTableCommandInput, DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
-import {
-  CreateTableCommand,
-  DescribeTableCommand,
-  DynamoDBClient,
-  ResourceInUseException,
-} from '@aws-sdk/client-dynamodb';
-import { HttpResponse } from '@smithy/core/protocols';
-import type { HttpRequest } from '@smithy/core/protocols';
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { table } from '../../../resolvers/item/table.ts';
 import { folderFault } from '../data-folder/folder-fault.ts';
 import type { RealEnds } from '../wiring/aws-endpoints.ts';
-import type { EmbeddedDynamodb } from './embedded-dynamodb.ts';
+import type { DynamodbCalls } from './dynamodb-calls.ts';
+import { isRefusal } from './dynamodb-calls.ts';
+import { embeddedCalls } from './embedded-calls.ts';
 import { openEmbeddedDynamodb } from './embedded-dynamodb.ts';
 import type { Downtime } from './resume-snippet.ts';
 import { resumeSnippet } from './resume-snippet.ts';
+import { openSdkCalls } from './sdk-calls.ts';
 import { checkLayout } from './table-layout.ts';
 
 /** The table `Snippets` on this machine. */
 export interface SnippetsTable {
-  readonly client: DynamoDBClient;
+  readonly dynamodb: DynamodbCalls;
   readonly name: string;
   /** Makes these snippets ready to go on, see {@link resumeSnippet}. */
   resume(ids: readonly string[], downtime: Downtime): Promise<void>;
@@ -41,78 +36,55 @@ export async function openSnippetsTable(
   real?: RealEnds,
   warn?: (line: string) => void,
 ): Promise<SnippetsTable> {
-  const embedded = real?.dynamodb ? undefined : await openFolder(folder, warn);
-  const client = new DynamoDBClient(embedded ? configOf(embedded) : realConfig(real));
-  const place = embedded ? `The data folder ${dirname(folder)}` : `The table ${NAME} of your DynamoDB`;
-  await createIfMissing(client, place).catch(async (error: unknown) => {
-    await embedded?.close();
-    throw embedded ? folderFault(folder, error) : error;
+  const isEmbedded = !real?.dynamodb;
+  const { dynamodb, close } = isEmbedded ? await openFolder(folder, warn) : await openReal(real);
+  const place = isEmbedded ? `The data folder ${dirname(folder)}` : `The table ${NAME} of your DynamoDB`;
+  await createIfMissing(dynamodb, place).catch(async (error: unknown) => {
+    await close();
+    throw isEmbedded ? folderFault(folder, error) : error;
   });
   return {
-    client,
+    dynamodb,
     name: NAME,
     async resume(ids, downtime) {
-      for (const id of ids) await resumeSnippet(client, NAME, id, downtime);
+      for (const id of ids) await resumeSnippet(dynamodb, NAME, id, downtime);
     },
-    async close() {
-      client.destroy();
-      await embedded?.close();
-    },
+    close,
   };
 }
 
-async function openFolder(folder: string, warn?: (line: string) => void): Promise<EmbeddedDynamodb> {
+type Opened = Pick<SnippetsTable, 'dynamodb' | 'close'>;
+
+async function openFolder(folder: string, warn?: (line: string) => void): Promise<Opened> {
   try {
-    return await openEmbeddedDynamodb(folder, warn);
+    const embedded = await openEmbeddedDynamodb(folder, warn);
+    return { dynamodb: embeddedCalls(embedded), close: embedded.close };
   } catch (error) {
     throw folderFault(folder, error);
   }
 }
 
-/** The SDK's client, whose requests go to the store without a socket. */
-function configOf(embedded: EmbeddedDynamodb): DynamoDBClientConfig {
-  return {
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
-    maxAttempts: 1,
-    requestHandler: {
-      async handle(request: HttpRequest) {
-        const [, operation = ''] = (request.headers['x-amz-target'] ?? '').split('.');
-        const { status, body } = await embedded.call(
-          operation,
-          JSON.parse(new TextDecoder().decode(request.body as Uint8Array)),
-        );
-        const response = new HttpResponse({
-          statusCode: status,
-          headers: { 'content-type': 'application/x-amz-json-1.0' },
-          body: Buffer.from(JSON.stringify(body)),
-        });
-        return { response };
-      },
-    },
-  };
+async function openReal({ dynamodb, region, credentials }: RealEnds): Promise<Opened> {
+  const calls = await openSdkCalls({
+    ...(dynamodb ? { endpoint: dynamodb } : {}),
+    ...(region ? { region } : {}),
+    ...(credentials ? { credentials } : {}),
+  });
+  return { dynamodb: calls, close: async () => calls.close() };
 }
 
-function realConfig(real: RealEnds | undefined): DynamoDBClientConfig {
-  return {
-    ...(real?.dynamodb ? { endpoint: real.dynamodb } : {}),
-    ...(real?.region ? { region: real.region } : {}),
-    ...(real?.credentials ? { credentials: real.credentials } : {}),
-  };
-}
-
-async function createIfMissing(client: DynamoDBClient, place: string): Promise<void> {
+async function createIfMissing(dynamodb: DynamodbCalls, place: string): Promise<void> {
   try {
-    await client.send(new CreateTableCommand(definition()));
+    await dynamodb.call('CreateTable', definition());
   } catch (error) {
-    if (!(error instanceof ResourceInUseException)) throw error;
-    await checkLayout(client, definition(), place);
+    if (!isRefusal(error, 'ResourceInUseException')) throw error;
+    await checkLayout(dynamodb, definition(), place);
   }
-  while (!(await isActive(client))) await sleep(LOOK_EVERY_MS);
+  while (!(await isActive(dynamodb))) await sleep(LOOK_EVERY_MS);
 }
 
-async function isActive(client: DynamoDBClient): Promise<boolean> {
-  const { Table } = await client.send(new DescribeTableCommand({ TableName: NAME }));
+async function isActive(dynamodb: DynamodbCalls): Promise<boolean> {
+  const { Table } = await dynamodb.call('DescribeTable', { TableName: NAME });
   return Table?.TableStatus === 'ACTIVE';
 }
 

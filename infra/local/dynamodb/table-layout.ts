@@ -1,6 +1,6 @@
-import type { CreateTableCommandInput, DynamoDBClient, KeySchemaElement, Projection } from '@aws-sdk/client-dynamodb';
-import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import type { CreateTableCommandInput, KeySchemaElement, Projection } from '@aws-sdk/client-dynamodb';
 import { FolderFault } from '../data-folder/folder-fault.ts';
+import type { DynamodbCalls } from './dynamodb-calls.ts';
 
 interface Layout {
   readonly KeySchema?: KeySchemaElement[] | undefined;
@@ -20,11 +20,11 @@ interface Layout {
  * @throws FolderFault in words for a person: it was made by another version
  */
 export async function checkLayout(
-  client: DynamoDBClient,
+  dynamodb: DynamodbCalls,
   definition: CreateTableCommandInput,
   place: string,
 ): Promise<void> {
-  const { Table = {} } = await client.send(new DescribeTableCommand({ TableName: definition.TableName }));
+  const { Table = {} } = await dynamodb.call('DescribeTable', { TableName: definition.TableName });
   const found = indexesOf(Table);
   const needed = indexesOf(definition);
   if (keysOf(Table) === keysOf(definition) && found.join() === needed.join()) return;

@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { IamCredentials } from '../../../schema/wire/sign-request.ts';
 
 /** Where parts of AWS are, as the standard variables of its SDKs say; undefined where this host's own serve. */
@@ -33,6 +32,7 @@ export async function findRealEnds(usesBedrock: boolean, given: Endpoints = none
 /** From wherever the AWS SDKs look: variables, profiles, single sign-on. */
 async function ownCredentials(): Promise<IamCredentials> {
   try {
+    const { DynamoDBClient } = await import('@aws-sdk/client-dynamodb');
     return await new DynamoDBClient({}).config.credentials();
   } catch (cause) {
     throw new Error(

@@ -1,16 +1,16 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SourceName } from '../../../resolvers/manifest.ts';
 import type { ResolverName } from '../../bundle.ts';
 import type { DataSource } from '../appsync/sources/data-source.ts';
 import { noneSource } from '../appsync/sources/data-source.ts';
 import { createDynamodbSource } from '../appsync/sources/dynamodb-source.ts';
 import { createLambdaSource } from '../appsync/sources/lambda-source.ts';
+import type { DynamodbCalls } from '../dynamodb/dynamodb-calls.ts';
 import type { EventQueue } from '../lambda/event-queue.ts';
 import type { Functions } from '../lambda/invoke.ts';
 
 /** What the data sources of this host lead to. */
 export interface SourceParts {
-  readonly table: { readonly client: DynamoDBClient; readonly name: string };
+  readonly table: { readonly dynamodb: DynamodbCalls; readonly name: string };
   readonly functions: Functions;
   readonly events: EventQueue;
   /** What page tokens are sealed with. */
@@ -24,7 +24,7 @@ export function createSources({ table, functions, events, tokenSecret }: SourceP
       case 'none':
         return noneSource;
       case 'table':
-        return createDynamodbSource({ client: table.client, table: table.name, resolver, tokenSecret });
+        return createDynamodbSource({ dynamodb: table.dynamodb, table: table.name, resolver, tokenSecret });
       default:
         return createLambdaSource({
           invoke: (payload) => functions.invoke(name, payload),

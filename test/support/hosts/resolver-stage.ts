@@ -81,7 +81,7 @@ export async function openResolverStage(other: OtherAnswers = kind): Promise<Res
       await bundleResolvers(),
       (source, resolver) => {
         if (source === 'none') return noneSource;
-        const table = { client: snippets.client, table: snippets.name, resolver, tokenSecret: 'secret' };
+        const table = { dynamodb: snippets.dynamodb, table: snippets.name, resolver, tokenSecret: 'secret' };
         return breakable(source === 'table' ? createDynamodbSource(table) : lambda(source), () =>
           failing.has(resolver),
         );

@@ -1,4 +1,3 @@
-import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,16 +17,14 @@ export interface TestTable extends SnippetsTable {
 export async function openTestTable(): Promise<TestTable> {
   const folder = mkdtempSync(join(tmpdir(), 'snipstream-table-'));
   const table = await openSnippetsTable(folder);
-  const { client, name: TableName } = table;
+  const { dynamodb, name: TableName } = table;
   return {
     ...table,
     async put(item) {
-      await client.send(new PutItemCommand({ TableName, Item: attributesFrom(toMapValues(rowOf(item)), '$') }));
+      await dynamodb.call('PutItem', { TableName, Item: attributesFrom(toMapValues(rowOf(item)), '$') });
     },
     async get(id) {
-      const { Item } = await client.send(
-        new GetItemCommand({ TableName, Key: { id: { S: id } }, ConsistentRead: true }),
-      );
+      const { Item } = await dynamodb.call('GetItem', { TableName, Key: { id: { S: id } }, ConsistentRead: true });
       return Item && itemOf(plainItem(Item) as unknown as SnippetRow);
     },
     async close() {

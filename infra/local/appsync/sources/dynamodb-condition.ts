@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ConditionalCheckFailedException, type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamodbCalls } from '../../dynamodb/dynamodb-calls.ts';
+import { isRefusal } from '../../dynamodb/dynamodb-calls.ts';
 import { fieldsOf, RequestFault, type SourceAnswer } from './data-source.ts';
 import { attributesFrom, plainItem } from './dynamodb-values.ts';
 
@@ -11,12 +12,12 @@ type Item = Record<string, unknown>;
  * Source: "Handling a condition check failure" in AppSync's documentation of condition expressions.
  */
 export async function asWanted(
-  client: DynamoDBClient,
+  dynamodb: DynamodbCalls,
   table: string,
   request: Record<string, unknown>,
   error: unknown,
 ): Promise<SourceAnswer | undefined> {
-  if (!(error instanceof ConditionalCheckFailedException)) return undefined;
+  if (!isRefusal(error, 'ConditionalCheckFailedException')) return undefined;
   const condition = fieldsOf(request.condition);
   if (fieldsOf(condition.conditionalCheckFailedHandler).strategy === 'Custom') {
     throw new RequestFault(
@@ -25,8 +26,8 @@ export async function asWanted(
   }
   if (request.operation === 'UpdateItem') return undefined;
   const key = attributesFrom(request.key, '$[key]');
-  const look = new GetItemCommand({ TableName: table, Key: key, ConsistentRead: condition.consistentRead !== false });
-  const read = await client.send(look).catch(() => undefined);
+  const look = { TableName: table, Key: key, ConsistentRead: condition.consistentRead !== false };
+  const read = await dynamodb.call('GetItem', look).catch(() => undefined);
   if (!read) return undefined;
   const { Item } = read;
   if (request.operation === 'DeleteItem') return Item ? undefined : { result: null };

@@ -1,16 +1,6 @@
-import {
-  BatchWriteItemCommand,
-  DeleteItemCommand,
-  type DynamoDBClient,
-  DynamoDBServiceException,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  type QueryCommandInput,
-  type QueryCommandOutput,
-  ScanCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import type { QueryCommandInput, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
+import type { DynamodbCalls } from '../../dynamodb/dynamodb-calls.ts';
+import { DynamodbRefusal } from '../../dynamodb/dynamodb-calls.ts';
 import {
   type DataSource,
   fieldsOf,
@@ -25,7 +15,7 @@ import { createPageTokens, type PageTokens } from './dynamodb-page-token.ts';
 import { attributesFrom, plainItem } from './dynamodb-values.ts';
 
 interface DynamodbSourceOptions {
-  client: DynamoDBClient;
+  dynamodb: DynamodbCalls;
   table: string;
   /** Whose pages these are: a `nextToken` of another resolver or function is refused. */
   resolver: string;
@@ -41,24 +31,24 @@ type Request = Record<string, unknown>;
  * resolver's, `DynamoDB:UserIllegalArgumentException`, as on AWS
  * (https://github.com/aws-amplify/amplify-cli/issues/3411).
  */
-export function createDynamodbSource({ client, table, resolver, tokenSecret }: DynamodbSourceOptions): DataSource {
+export function createDynamodbSource({ dynamodb, table, resolver, tokenSecret }: DynamodbSourceOptions): DataSource {
   const tokens = createPageTokens(tokenSecret, resolver);
   const run = (request: Request): Promise<SourceAnswer> => {
     const operation = required(request, 'operation');
     switch (operation) {
       case 'GetItem':
-        return getItem(client, table, request);
+        return getItem(dynamodb, table, request);
       case 'PutItem':
-        return putItem(client, table, request);
+        return putItem(dynamodb, table, request);
       case 'UpdateItem':
-        return updateItem(client, table, request);
+        return updateItem(dynamodb, table, request);
       case 'DeleteItem':
-        return deleteItem(client, table, request);
+        return deleteItem(dynamodb, table, request);
       case 'BatchDeleteItem':
-        return batchDelete(client, request);
+        return batchDelete(dynamodb, request);
       case 'Query':
       case 'Scan':
-        return readPage(client, table, operation, request, tokens);
+        return readPage(dynamodb, table, operation, request, tokens);
       default:
         throw new RequestFault(`Unsupported operation '${String(operation)}' on the local host.`);
     }
@@ -70,86 +60,76 @@ export function createDynamodbSource({ client, table, resolver, tokenSecret }: D
         return await run(fields);
       } catch (error) {
         if (error instanceof RequestFault) throw error;
-        const wanted = await asWanted(client, table, fields, error);
+        const wanted = await asWanted(dynamodb, table, fields, error);
         return wanted ?? { result: null, error: sourceError(error) };
       }
     },
   };
 }
 
-async function getItem(client: DynamoDBClient, table: string, request: Request): Promise<SourceAnswer> {
+async function getItem(dynamodb: DynamodbCalls, table: string, request: Request): Promise<SourceAnswer> {
   const projection = expressionIn(request, 'projection');
-  const { Item } = await client.send(
-    new GetItemCommand({
-      TableName: table,
-      Key: keyOf(request),
-      ConsistentRead: request.consistentRead === true,
-      ProjectionExpression: projection?.text,
-      ...placeholders(projection),
-    }),
-  );
+  const { Item } = await dynamodb.call('GetItem', {
+    TableName: table,
+    Key: keyOf(request),
+    ConsistentRead: request.consistentRead === true,
+    ProjectionExpression: projection?.text,
+    ...placeholders(projection),
+  });
   return { result: Item ? plainItem(Item) : null };
 }
 
-async function putItem(client: DynamoDBClient, table: string, request: Request): Promise<SourceAnswer> {
+async function putItem(dynamodb: DynamodbCalls, table: string, request: Request): Promise<SourceAnswer> {
   const condition = expressionIn(request, 'condition');
   const values = attributesFrom(required(request, 'attributeValues'), '$[attributeValues]');
   const item = { ...values, ...keyOf(request) };
-  await client.send(
-    new PutItemCommand({
-      TableName: table,
-      Item: item,
-      ConditionExpression: condition?.text,
-      ...placeholders(condition),
-    }),
-  );
+  await dynamodb.call('PutItem', {
+    TableName: table,
+    Item: item,
+    ConditionExpression: condition?.text,
+    ...placeholders(condition),
+  });
   return { result: plainItem(item) };
 }
 
-async function updateItem(client: DynamoDBClient, table: string, request: Request): Promise<SourceAnswer> {
+async function updateItem(dynamodb: DynamodbCalls, table: string, request: Request): Promise<SourceAnswer> {
   required(request, 'update');
   const update = expressionIn(request, 'update');
   const condition = expressionIn(request, 'condition');
-  const { Attributes } = await client.send(
-    new UpdateItemCommand({
-      TableName: table,
-      Key: keyOf(request),
-      UpdateExpression: update?.text,
-      ConditionExpression: condition?.text,
-      ...placeholders(update, condition),
-      ReturnValues: 'ALL_NEW',
-    }),
-  );
+  const { Attributes } = await dynamodb.call('UpdateItem', {
+    TableName: table,
+    Key: keyOf(request),
+    UpdateExpression: update?.text,
+    ConditionExpression: condition?.text,
+    ...placeholders(update, condition),
+    ReturnValues: 'ALL_NEW',
+  });
   return { result: Attributes ? plainItem(Attributes) : null };
 }
 
-async function deleteItem(client: DynamoDBClient, table: string, request: Request): Promise<SourceAnswer> {
+async function deleteItem(dynamodb: DynamodbCalls, table: string, request: Request): Promise<SourceAnswer> {
   const condition = expressionIn(request, 'condition');
-  const { Attributes } = await client.send(
-    new DeleteItemCommand({
-      TableName: table,
-      Key: keyOf(request),
-      ConditionExpression: condition?.text,
-      ...placeholders(condition),
-      ReturnValues: 'ALL_OLD',
-    }),
-  );
+  const { Attributes } = await dynamodb.call('DeleteItem', {
+    TableName: table,
+    Key: keyOf(request),
+    ConditionExpression: condition?.text,
+    ...placeholders(condition),
+    ReturnValues: 'ALL_OLD',
+  });
   return { result: Attributes ? plainItem(Attributes) : null };
 }
 
 /** https://docs.aws.amazon.com/appsync/latest/devguide/js-aws-appsync-resolver-reference-dynamodb-batch-delete-item.html */
-async function batchDelete(client: DynamoDBClient, request: Request): Promise<SourceAnswer> {
+async function batchDelete(dynamodb: DynamodbCalls, request: Request): Promise<SourceAnswer> {
   const tables = Object.entries(fieldsOf(required(request, 'tables'))).map(([table, keys]) => {
     if (!Array.isArray(keys)) throw new RequestFault(`Value for field '$[tables][${table}]' is no list.`);
     return [table, keys.map((key) => attributesFrom(key, `$[tables][${table}]`))] as const;
   });
-  const { UnprocessedItems = {} } = await client.send(
-    new BatchWriteItemCommand({
-      RequestItems: Object.fromEntries(
-        tables.map(([table, keys]) => [table, keys.map((Key) => ({ DeleteRequest: { Key } }))]),
-      ),
-    }),
-  );
+  const { UnprocessedItems = {} } = await dynamodb.call('BatchWriteItem', {
+    RequestItems: Object.fromEntries(
+      tables.map(([table, keys]) => [table, keys.map((Key) => ({ DeleteRequest: { Key } }))]),
+    ),
+  });
   const unprocessedKeys = Object.entries(UnprocessedItems).map(([table, writes]) => [
     table,
     writes.flatMap(({ DeleteRequest }) => (DeleteRequest?.Key ? [plainItem(DeleteRequest.Key)] : [])),
@@ -159,7 +139,7 @@ async function batchDelete(client: DynamoDBClient, request: Request): Promise<So
 }
 
 async function readPage(
-  client: DynamoDBClient,
+  dynamodb: DynamodbCalls,
   table: string,
   operation: 'Query' | 'Scan',
   request: Request,
@@ -185,22 +165,17 @@ async function readPage(
       Segment: optional<number>(request.segment),
       TotalSegments: optional<number>(request.totalSegments),
     };
-    return page(
-      await client.send(new ScanCommand({ ...shared, ...segments, ...placeholders(filter, projection) })),
-      tokens,
-    );
+    return page(await dynamodb.call('Scan', { ...shared, ...segments, ...placeholders(filter, projection) }), tokens);
   }
   required(request, 'query');
   const query = expressionIn(request, 'query');
   return page(
-    await client.send(
-      new QueryCommand({
-        ...shared,
-        KeyConditionExpression: query?.text,
-        ScanIndexForward: request.scanIndexForward !== false,
-        ...placeholders(query, filter, projection),
-      }),
-    ),
+    await dynamodb.call('Query', {
+      ...shared,
+      KeyConditionExpression: query?.text,
+      ScanIndexForward: request.scanIndexForward !== false,
+      ...placeholders(query, filter, projection),
+    }),
     tokens,
   );
 }
@@ -235,8 +210,7 @@ function optional<T>(value: unknown): T | undefined {
 /** In the words of the SDK for Java, which AppSync uses. */
 function sourceError(error: unknown): SourceError {
   const { name = 'Error', message = String(error) } = error as Partial<Error>;
-  if (!(error instanceof DynamoDBServiceException)) return { type: `DynamoDB:${name}`, message };
-  const { httpStatusCode, requestId } = error.$metadata;
-  const details = `Service: DynamoDb, Status Code: ${httpStatusCode ?? 400}, Request ID: ${requestId ?? ''}`;
+  if (!(error instanceof DynamodbRefusal)) return { type: `DynamoDB:${name}`, message };
+  const details = `Service: DynamoDb, Status Code: ${error.status}, Request ID: ${error.requestId}`;
   return { type: `DynamoDB:${name}`, message: `${message} (${details})` };
 }

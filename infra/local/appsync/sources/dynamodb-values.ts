@@ -58,8 +58,9 @@ function plain(value: AttributeValue): unknown {
   return null;
 }
 
-function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('base64');
+/** The embedded DynamoDB gives it as such. */
+function base64(bytes: Uint8Array | string): string {
+  return typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString('base64');
 }
 
 function list(content: unknown, path: string): unknown[] {

@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleResolvers } from '../../../../infra/bundle.ts';
 import type { AppSyncApi } from '../../../../infra/local/appsync/execution/appsync-api.ts';
@@ -13,7 +12,7 @@ const unused = (): never => {
 describe('the API of a host, without the rest of the host', () => {
   let api: AppSyncApi;
   const models = ['one', 'two'].map((id) => offeredModel({ id, behind: id }, 'us-east-1'));
-  const table = { client: new DynamoDBClient({ endpoint: 'http://127.0.0.1:9', region: 'us-east-1' }), name: 'none' };
+  const table = { dynamodb: { call: unused }, name: 'none' };
   beforeAll(async () => {
     api = createLocalApi({
       codes: await bundleResolvers(),

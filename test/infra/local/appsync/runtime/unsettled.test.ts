@@ -69,8 +69,8 @@ const onTable =
   (request: string, response: string): Answer =>
   async (other) => {
     await table.put({ id: 'a', owner: 'me' });
-    const { client, name } = table;
-    const source = createDynamodbSource({ client, table: name, resolver: 'test', tokenSecret: 'secret' });
+    const { dynamodb, name } = table;
+    const source = createDynamodbSource({ dynamodb, table: name, resolver: 'test', tokenSecret: 'secret' });
     return unit(other, codeOf(request, response), source);
   };
 
