@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/configs/build-once.ts'],
     exclude: ['test/clients/cookbook-programs.test.ts'],
     // As many as there are cores: most tests wait for something, and one core less is half of a small machine.
     maxWorkers: '100%',

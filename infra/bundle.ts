@@ -14,11 +14,14 @@ const MOST_RESOLVER_BYTES = 32_000;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Told of each file that went into a bundle, by its path from the root. */
+type Take = (file: string) => void;
+
 /**
  * The code of every field and step as it is deployed: each one ES module of the language that APPSYNC_JS has.
  * @throws Error one is over 32,000 bytes
  */
-export async function bundleResolvers(): Promise<Record<ResolverName, string>> {
+export async function bundleResolvers(take?: Take): Promise<Record<ResolverName, string>> {
   const entries = [
     ...(Object.keys(fields) as FieldName[]).map((name) => ({ in: `resolvers/${fieldFile(name)}`, out: name })),
     ...(Object.keys(steps) as StepName[]).map((name) => {
@@ -26,12 +29,16 @@ export async function bundleResolvers(): Promise<Record<ResolverName, string>> {
       return { in: `resolvers/${step}.ts`, out: step };
     }),
   ];
-  const codes = await bundle<ResolverName>(entries, {
-    format: 'esm',
-    target: 'esnext',
-    external: ['@aws-appsync/utils'],
-    tsconfigRaw: {},
-  });
+  const codes = await bundle<ResolverName>(
+    entries,
+    {
+      format: 'esm',
+      target: 'esnext',
+      external: ['@aws-appsync/utils'],
+      tsconfigRaw: {},
+    },
+    take,
+  );
   for (const { out: name } of entries) {
     const bytes = Buffer.byteLength(codes[name]);
     if (bytes > MOST_RESOLVER_BYTES) {
@@ -42,33 +49,40 @@ export async function bundleResolvers(): Promise<Record<ResolverName, string>> {
 }
 
 /** The code of every function as it is deployed: each one CommonJS file that exports `handler`, the AWS SDK included. */
-export async function bundleFunctions(): Promise<Record<FunctionName, string>> {
+export async function bundleFunctions(take?: Take): Promise<Record<FunctionName, string>> {
   const entries = Object.entries(functions).map(([name, { file }]) => ({ in: `functions/${file}`, out: name }));
-  return bundle<FunctionName>(entries, {
-    format: 'cjs',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    minify: true,
-    keepNames: true,
-  });
+  return bundle<FunctionName>(
+    entries,
+    {
+      format: 'cjs',
+      target: 'node20',
+      mainFields: ['module', 'main'],
+      minify: true,
+      keepNames: true,
+    },
+    take,
+  );
 }
 
 async function bundle<Name extends string>(
   entryPoints: { in: string; out: string }[],
   options: BuildOptions,
+  take: Take = () => undefined,
 ): Promise<Record<Name, string>> {
-  const { outputFiles = [] } = await build({
+  const { outputFiles = [], metafile } = await build({
     ...options,
     absWorkingDir: root,
     entryPoints,
     outdir: '/',
     bundle: true,
     write: false,
+    metafile: true,
     platform: 'node',
     legalComments: 'none',
     charset: 'utf8',
     logLevel: 'silent',
   });
+  for (const file of Object.keys(metafile.inputs)) take(file);
   const codes = outputFiles.map((file) => [file.path.replaceAll('\\', '/').replace(/^.*?\/|\.js$/g, ''), file.text]);
   return Object.fromEntries(codes) as Record<Name, string>;
 }

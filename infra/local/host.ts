@@ -3,7 +3,7 @@ import { createSubscribers } from './appsync/realtime/subscribers.ts';
 import type { ResolverSettings } from '../../resolvers/request/resolver-settings.ts';
 import { expectation, snippetLimits } from '../../schema/limits/snippet-limits.ts';
 import { offeredModel } from '../offered-model.ts';
-import { bundleResolvers } from '../bundle.ts';
+import { readBuild } from './build/read-build.ts';
 import type { LocalModel } from './bedrock/models/local-model.ts';
 import { apiKeyText, pageTokenKeyText, takeDataFolder } from './data-folder/data-folder.ts';
 import { openLastSeen } from './data-folder/last-seen.ts';
@@ -113,9 +113,9 @@ async function open(
   closers.add(lastSeen.stop);
   const table = await openSnippetsTable(folder.inside('table'), realEnds, log.write);
   closers.add(table.close);
-  const [codes, definitions, model] = await Promise.all([
-    bundleResolvers(),
-    loadFunctions(folder, environment, choices.generations),
+  const built = readBuild();
+  const [definitions, model] = await Promise.all([
+    loadFunctions(built.functions, folder, environment, choices.generations),
     chosen.open(),
   ]);
   closers.add(() => model.local?.close?.());
@@ -130,7 +130,7 @@ async function open(
   closers.add(queues.close);
   const subscribers = createSubscribers({ warn: log.write });
   const api = createLocalApi({
-    codes,
+    codes: built.resolvers,
     settings: {
       leaseMs: pace.leaseMs,
       ...expectation,

@@ -18,17 +18,23 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 const SAME_KEY_WITHIN_MS = 500;
 let stoppingSince: number | undefined;
 let host: Host | undefined;
-const code = await runCommand(startCommand, process.argv.slice(2), process.env, async (said) => {
-  const choices = choicesOf(said, process.env);
-  host = await startHost(choices, { tell });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
-  console.log(welcome(host, process.uptime()));
-  const fault = await findModelFault(host.model, choices.openAiApiKey, fetch);
-  if (fault !== undefined) console.error(`snipstream: ${fault}`);
-  const choice = parseModelChoice(host.model);
-  if (fault === undefined && choice.kind === 'openai') await loadInOllama(choice, tell);
-});
-if (!host) process.exit(code);
+
+/** Settled once the host is ready; without one the process has ended. */
+export const running = run();
+
+async function run(): Promise<void> {
+  const code = await runCommand(startCommand, process.argv.slice(2), process.env, async (said) => {
+    const choices = choicesOf(said, process.env);
+    host = await startHost(choices, { tell });
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+    console.log(welcome(host, process.uptime()));
+    const fault = await findModelFault(host.model, choices.openAiApiKey, fetch);
+    if (fault !== undefined) console.error(`snipstream: ${fault}`);
+    const choice = parseModelChoice(host.model);
+    if (fault === undefined && choice.kind === 'openai') await loadInOllama(choice, tell);
+  });
+  if (!host) process.exit(code);
+}
 
 function stop(): void {
   // npm sends on what the terminal has sent already, at once; what comes later is a person who does not want to wait.

@@ -6,7 +6,8 @@ import type { FunctionName } from '../../functions/function-manifest.ts';
 import { functions } from '../../functions/function-manifest.ts';
 import { camelCase, pascalCase } from '../../infra/aws/names.ts';
 import { sizesOf } from '../../infra/aws/lambda/function-assets.ts';
-import { bundleFunctions, bundleResolvers } from '../../infra/bundle.ts';
+import { bundleFunctions } from '../../infra/bundle.ts';
+import { readBuild } from '../../infra/local/build/read-build.ts';
 import { takeDataFolder } from '../../infra/local/data-folder/data-folder.ts';
 import { loadFunctions } from '../../infra/local/wiring/function-bundles.ts';
 import type { Synthesized } from '../support/template/template.ts';
@@ -40,7 +41,7 @@ describe('what is deployed', () => {
         Properties['Code'],
       ]),
     ]);
-    const local = Object.entries(await bundleResolvers()).map(([name, code]) => [
+    const local = Object.entries(readBuild().resolvers).map(([name, code]) => [
       name.replace(/^steps\/(.*)/, (_, step: string) => `steps/${camelCase(step)}`),
       code,
     ]);
@@ -52,7 +53,7 @@ describe('what is deployed', () => {
     const path = mkdtempSync(join(tmpdir(), 'snipstream-bundles-'));
     const folder = await takeDataFolder(path);
     try {
-      const local = await loadFunctions(folder, {}, 1);
+      const local = await loadFunctions(readBuild().functions, folder, {}, 1);
       for (const name of names) {
         const id = `Functions${pascalCase(name)}Function`;
         const [, lambda] = ofType(stack.template, 'AWS::Lambda::Function').find(([key]) => key.startsWith(id)) ?? [];

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { IamCredentials } from '../../../schema/wire/sign-request.ts';
 import type { FunctionName } from '../../../functions/function-manifest.ts';
 import { functions as entries } from '../../../functions/function-manifest.ts';
-import { bundleFunctions } from '../../bundle.ts';
 import type { DataFolder } from '../data-folder/data-folder.ts';
 import { LOCAL_REGION } from '../identity/principals.ts';
 import { folderFault } from '../data-folder/folder-fault.ts';
@@ -21,16 +20,17 @@ export const prefixes = { s3: '/s3', bedrock: '/bedrock' } as const;
 export const BUCKET = 'snipstream';
 
 /**
- * The functions of the manifest, bundled as they are deployed into the data folder.
+ * The functions of the manifest, in the data folder.
+ * @param codes as they are deployed
  * @param generations how many calls of the worker run at once
  * @throws FolderFault they cannot be written
  */
 export async function loadFunctions(
+  codes: Readonly<Record<FunctionName, string>>,
   folder: DataFolder,
   environment: Readonly<Record<string, string>>,
   generations: number,
 ): Promise<Record<FunctionName, LocalFunction>> {
-  const codes = await bundleFunctions();
   const place = folder.inside('functions');
   try {
     await makeFolder(place);

@@ -16,15 +16,11 @@ export interface HostProcess {
 /** Begins to start the host as `npm start` does. */
 export function spawnHost(dataFolder: string, port = 0, environment: Record<string, string> = {}): ChildProcess {
   const { API_URL: _url, API_KEY: _key, ...env } = process.env;
-  return spawn(
-    process.execPath,
-    ['--import', 'tsx', 'infra/local/main.ts', '--port', `${port}`, '--data', dataFolder],
-    {
-      cwd: root,
-      env: { ...env, MODEL: 'cookbook', ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  return spawn(process.execPath, ['infra/local/start.mjs', '--port', `${port}`, '--data', dataFolder], {
+    cwd: root,
+    env: { ...env, MODEL: 'cookbook', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 /** The host as `npm start` runs it, once it is ready, or when it ended instead. */

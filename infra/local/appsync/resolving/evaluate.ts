@@ -1,12 +1,12 @@
 import { SourceMap, type SourceMapping } from 'node:module';
 import vm from 'node:vm';
-import { transform } from 'esbuild';
 import { createBuiltins, ErrorRaised, ReturnedEarly, type RaisedError, type Run } from '../runtime/runtime.ts';
 import { dynamodbModule } from '../runtime/dynamodb-module.ts';
 import { rdsModule } from '../runtime/rds-module.ts';
 import { ALIKE, alike, withAlikeNulls } from '../runtime/alike-nulls.ts';
 import type { Realm } from '../runtime/realm.ts';
 import { createRealm } from '../runtime/realm.ts';
+import { commonJsOf } from './common-js.ts';
 import { kind, type OtherAnswers } from '../runtime/unsettled.ts';
 
 /** How a handler ended. */
@@ -132,14 +132,14 @@ function createRuntime(other: OtherAnswers): Runtime {
 
 async function toCommonJs(code: string): Promise<{ script: string; positions: Positions }> {
   try {
-    const made = await transform(code, {
-      format: 'cjs',
-      target: 'esnext',
-      sourcemap: 'external',
-      sourcefile: 'code.js',
-      banner: '"use strict";',
-    });
-    return { script: made.code, positions: new SourceMap(JSON.parse(made.map)) };
+    const { script, map } = await commonJsOf(code);
+    let positions: SourceMap | undefined;
+    return {
+      script,
+      positions: {
+        findEntry: (line, column) => (positions ??= new SourceMap(JSON.parse(map))).findEntry(line, column),
+      },
+    };
   } catch (error) {
     const [first] =
       (error as { errors?: { text: string; location: { line: number; column: number } | null }[] }).errors ?? [];

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FunctionName } from '../../../functions/function-manifest.ts';
+import type { ResolverName } from '../../bundle.ts';
+import type { CommonJs } from '../appsync/resolving/common-js.ts';
+import { keepCommonJs } from '../appsync/resolving/common-js.ts';
+import { buildFolder, makeFresh } from './fresh-build.mjs';
+
+/** How resolvers.json keeps them. */
+export type BuiltResolvers = readonly ({ readonly name: string; readonly code: string } & CommonJs)[];
+
+/** What the host runs, as `bundleResolvers` and `bundleFunctions` give it. */
+export interface Build {
+  readonly resolvers: Record<ResolverName, string>;
+  readonly functions: Record<FunctionName, string>;
+}
+
+/**
+ * Reads what was built of the resolvers and functions; builds it first when a source is newer.
+ * @throws Error it cannot be built
+ */
+export function readBuild(): Build {
+  makeFresh();
+  const resolvers = read('resolvers.json') as BuiltResolvers;
+  for (const { code, script, map } of resolvers) keepCommonJs(code, { script, map });
+  return {
+    resolvers: Object.fromEntries(resolvers.map(({ name, code }) => [name, code])) as Build['resolvers'],
+    functions: read('functions.json') as Build['functions'],
+  };
+}
+
+function read(name: string): unknown {
+  return JSON.parse(readFileSync(join(buildFolder, name), 'utf8'));
+}
