@@ -81,7 +81,7 @@ describe('npm start', () => {
       expect(built()).toBe(first);
 
       const text = readFileSync(options, 'utf8');
-      writeFileSync(options, text.replace('npm start --', 'npm start now --'));
+      writeFileSync(options, text.replaceAll('npm start --', 'npm start now --'));
       expect(start()).toContain('npm start now --');
 
       writeFileSync(options, `${text}}`);
