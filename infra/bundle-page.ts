@@ -17,8 +17,11 @@ export interface PageFile {
   readonly bytes: Uint8Array;
 }
 
-/** The page as browsers load it, but for `config.json`, which says where the API is and which the host writes. */
-export async function bundlePage(): Promise<readonly PageFile[]> {
+/**
+ * The page as browsers load it, but for `config.json`, which says where the API is and which the host writes.
+ * @param take told of each file that went into it, by its path from the root
+ */
+export async function bundlePage(take: (file: string) => void = () => undefined): Promise<readonly PageFile[]> {
   const worker = await bundle([WORKER]);
   const titles = Object.fromEntries(Object.entries(languages).map(([name, { title }]) => [name, title]));
   const page = await bundle([SCRIPT, STYLE], {
@@ -28,6 +31,8 @@ export async function bundlePage(): Promise<readonly PageFile[]> {
       LANGUAGE_TITLES: JSON.stringify(titles),
     },
   });
+  for (const { inputs } of [worker.metafile, page.metafile]) Object.keys(inputs).forEach(take);
+  for (const file of ['client/web/index.html', 'client/web/icon.svg', 'infra/bundle-page.ts']) take(file);
   const html = await readFile(`${root}client/web/index.html`, 'utf8');
   const named = html
     .replace('./page.js', `./${outputOf(page.metafile, SCRIPT)}`)

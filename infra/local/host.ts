@@ -147,7 +147,17 @@ async function open(
   });
   const apiKey = choices.apiKey ?? folder.kept('api-key', apiKeyText);
   const door = createFrontDoor({
-    ...{ api, subscribers, url, apiKey, model: model.local, modelId: model.id, folder: folder.path, log: log.write },
+    ...{
+      api,
+      subscribers,
+      page: built.page,
+      url,
+      apiKey,
+      model: model.local,
+      modelId: model.id,
+      folder: folder.path,
+      log: log.write,
+    },
     credentials: principals.find,
     verifyToken: openTokens(folder.path).verify,
     now: () => new Date(),

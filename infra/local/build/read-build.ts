@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FunctionName } from '../../../functions/function-manifest.ts';
 import type { ResolverName } from '../../bundle.ts';
+import type { PageFile } from '../../bundle-page.ts';
 import type { CommonJs } from '../appsync/resolving/common-js.ts';
 import { keepCommonJs } from '../appsync/resolving/common-js.ts';
 import { buildFolder, makeFresh } from './fresh-build.mjs';
@@ -9,14 +10,19 @@ import { buildFolder, makeFresh } from './fresh-build.mjs';
 /** How resolvers.json keeps them. */
 export type BuiltResolvers = readonly ({ readonly name: string; readonly code: string } & CommonJs)[];
 
-/** What the host runs, as `bundleResolvers` and `bundleFunctions` give it. */
+/** How page.json keeps a file: its bytes in base64. */
+export type BuiltPage = readonly { readonly name: string; readonly base64: string }[];
+
+/** What the host runs and serves, as `bundleResolvers`, `bundleFunctions` and `bundlePage` give it. */
 export interface Build {
   readonly resolvers: Record<ResolverName, string>;
   readonly functions: Record<FunctionName, string>;
+  /** Read when it is asked for. */
+  page(): Promise<readonly PageFile[]>;
 }
 
 /**
- * Reads what was built of the resolvers and functions; builds it first when a source is newer.
+ * Reads what was built of the resolvers, the functions and the page; builds it first when a source is newer.
  * @throws Error it cannot be built
  */
 export function readBuild(): Build {
@@ -26,6 +32,8 @@ export function readBuild(): Build {
   return {
     resolvers: Object.fromEntries(resolvers.map(({ name, code }) => [name, code])) as Build['resolvers'],
     functions: read('functions.json') as Build['functions'],
+    page: async () =>
+      (read('page.json') as BuiltPage).map(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, 'base64') })),
   };
 }
 

@@ -8,7 +8,7 @@ import { createRealtime } from '../appsync/realtime/realtime-server.ts';
 import type { Subscribers } from '../appsync/realtime/subscribers.ts';
 import { createBedrockHandler } from '../bedrock/bedrock-handler.ts';
 import type { LocalModel } from '../bedrock/models/local-model.ts';
-import { bundlePage } from '../../bundle-page.ts';
+import type { PageFile } from '../../bundle-page.ts';
 import { createAltairHandler } from '../http/altair.ts';
 import type { Routes } from '../http/http-server.ts';
 import { createPageHandler } from '../http/page-handler.ts';
@@ -19,6 +19,8 @@ import { pageConfig } from './host-page-config.ts';
 interface FrontDoorParts extends AuthenticatorOptions {
   readonly api: AppSyncApi;
   readonly subscribers: Subscribers;
+  /** The files of the page at `/`. */
+  readonly page: () => Promise<readonly PageFile[]>;
   /** Answers where Bedrock would; undefined when Amazon Bedrock itself does. */
   readonly model: LocalModel | undefined;
   /** The model's id, as the API offers it. */
@@ -40,7 +42,7 @@ const LARGEST_BODY_BYTES = 1024 * 1024;
 
 /** The API in both its protocols, S3, Bedrock, the page, Altair and the word that the host is ready, each at its path. */
 export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
-  const { api, subscribers, model, modelId, folder, url, apiKey, credentials, now, log } = parts;
+  const { api, subscribers, page, model, modelId, folder, url, apiKey, credentials, now, log } = parts;
   const authenticator = createAuthenticator(parts);
   const realtime = createRealtime({
     api,
@@ -63,7 +65,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         ? { [prefixes.bedrock]: createBedrockHandler({ prefix: prefixes.bedrock, model, credentials, now }) }
         : {}),
       '/altair': createAltairHandler({ prefix: '/altair', url, apiKey }),
-      '': createPageHandler({ files: bundlePage, config: pageConfig(apiKey, modelId) }),
+      '': createPageHandler({ files: page, config: pageConfig(apiKey, modelId) }),
       '/healthz': async (_request, response) => void response.writeHead(200).end('ready\n'),
     },
     upgrade: realtime.handleUpgrade,
