@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 
-/** How a file of the page is sent. */
+/** How a file of a page is sent. */
 export interface PageFileHeaders {
   readonly contentType: string;
   readonly cacheControl: string;
@@ -12,6 +12,10 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.png': 'image/png',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
 };
 
 /** A name with a hash of its content in it, as esbuild makes it. */

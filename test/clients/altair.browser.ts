@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser/open-browser.ts';
+import { createFedModel } from '../support/fakes/fed-model.ts';
 import type { TestHost } from '../support/hosts/test-host.ts';
 import { startTestHost } from '../support/hosts/test-host.ts';
 
@@ -65,5 +66,87 @@ describe('Altair on the local host, in a browser', () => {
 
   it('loads nothing that its content security policy forbids', () => {
     expect(complaints.filter((text) => text.includes('Content Security Policy'))).toEqual([]);
+  });
+});
+
+describe('a visitor who was here before', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  const button = (page: Page, name: RegExp) => page.locator('app-window:visible').getByRole('button', { name }).first();
+  const open = async (context: BrowserContext, { url }: TestHost): Promise<Page> => {
+    const page = await context.newPage();
+    await page.goto(new URL('/altair/', url).href);
+    await page.getByText('Generate', { exact: true }).first().click();
+    return page;
+  };
+  const answered = async (page: Page): Promise<void> => {
+    await button(page, /^\s*(Run|Send)/).click();
+    await expect
+      .poll(() => page.locator('app-window:visible app-query-result').innerText(), { timeout: 30_000 })
+      .toContain('COMPLETED');
+  };
+  /** Altair keeps its tabs a moment after they changed. */
+  const kept = (page: Page, text: string): Promise<unknown> =>
+    expect
+      .poll(
+        () =>
+          page.evaluate<string>(`(async () => {
+            const opening = indexedDB.open('AltairDB');
+            await new Promise((resolve) => (opening.onsuccess = resolve));
+            const all = opening.result.transaction('appState').objectStore('appState').getAll();
+            await new Promise((resolve) => (all.onsuccess = resolve));
+            opening.result.close();
+            return JSON.stringify(all.result);
+          })()`),
+        { timeout: 30_000 },
+      )
+      .toContain(text);
+
+  it('is answered although the key is another now, and finds the tabs again', { timeout: 180_000 }, async () => {
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    const first = await startTestHost();
+    try {
+      const page = await open(context, first);
+      await answered(page);
+      await kept(page, first.apiKey);
+      await page.close();
+    } finally {
+      await first.close();
+    }
+    const second = await startTestHost({}, { port: Number(new URL(first.url).port) });
+    try {
+      expect(second.apiKey).not.toBe(first.apiKey);
+      const page = await open(context, second);
+      await answered(page);
+      await expect(page.getByText('Watch', { exact: true }).count()).resolves.toBeGreaterThan(0);
+    } finally {
+      await second.close();
+    }
+  });
+
+  it('can send again after a tab was closed amid a request', { timeout: 180_000 }, async () => {
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    const model = createFedModel();
+    const host = await startTestHost({ model });
+    try {
+      const page = await open(context, host);
+      await button(page, /^\s*(Run|Send)/).click();
+      await model.asked(1);
+      await kept(page, '\\"isLoading\\":true');
+      await page.close();
+
+      const again = await open(context, host);
+      const answering = answered(again);
+      await model.asked(2);
+      model.say('```python\npass\n```\n');
+      model.end();
+      await answering;
+    } finally {
+      await host.close();
+    }
   });
 });

@@ -1,5 +1,6 @@
 import type { RenderOptions } from 'altair-static';
 import type { RequestHandler } from './http-server.ts';
+import { startWithMendedTabs } from './altair-tabs.ts';
 import type { StaticFiles } from './static-files.ts';
 import { serveFolder } from './static-files.ts';
 
@@ -54,7 +55,7 @@ function pagePolicy({ url }: AltairSettings): string {
 
 /** Altair, set up so that its two tabs work with one click each. The page holds the key. */
 export function createAltairHandler(settings: AltairSettings): RequestHandler {
-  const { prefix } = settings;
+  const { prefix, url, apiKey } = settings;
   const policy = pagePolicy(settings);
   let files: StaticFiles | undefined;
   return async (request, response) => {
@@ -65,7 +66,10 @@ export function createAltairHandler(settings: AltairSettings): RequestHandler {
     }
     const altair = await import('altair-static');
     const page = { type: 'text/html; charset=utf-8', text: altair.renderAltair };
-    const options = { type: 'text/javascript; charset=utf-8', text: altair.renderInitSnippet };
+    const options = {
+      type: 'text/javascript; charset=utf-8',
+      text: (options?: RenderOptions) => startWithMendedTabs({ url, apiKey, start: altair.renderInitSnippet(options) }),
+    };
     const pages: Record<string, typeof page> = { '/': page, '/index.html': page, '/initial_options.js': options };
     const asked = pages[path.slice(prefix.length)];
     if (asked) {

@@ -17,7 +17,7 @@ export async function compressed(request: IncomingMessage, response: ServerRespo
   return compress(bytes, { level: constants.Z_BEST_SPEED });
 }
 
-/** `gzip;q=0` refuses it. */
-function takesGzip(accepted: string | string[] | undefined): boolean {
+/** Whether a caller takes gzip, by its `Accept-Encoding`; `gzip;q=0` refuses it. */
+export function takesGzip(accepted: string | string[] | undefined): boolean {
   return /(?:^|[\s,])gzip\s*(?:;\s*q=(?!0(?:\.0*)?(?:\s|,|$))[\d.]+\s*)?(?:,|$)/i.test(String(accepted ?? ''));
 }
