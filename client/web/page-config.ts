@@ -1,4 +1,5 @@
 import type { Auth } from '../client-auth.ts';
+import type { SignInSettings } from './sign-in/sign-in-settings.ts';
 import type { Language } from '../../schema/types.generated.ts';
 
 /** A task that the model in use is known to do. */
@@ -11,7 +12,7 @@ export interface KnownTask {
 export interface PageConfig {
   /** Of the API, from the page's own address: `/graphql`. */
   readonly url: string;
-  readonly auth: Auth;
+  readonly auth: Auth | SignInSettings;
   /** What the model in use knows, when it knows certain tasks alone; else it is left out. */
   readonly knownTasks?: readonly KnownTask[] | undefined;
 }

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { ConnectionState } from '../../realtime/realtime-client.ts';
+import { SessionOfPage } from '../sign-in/session-context.ts';
 import type { Theme } from '../theme.ts';
 import { Icon } from './icon.tsx';
 
@@ -24,6 +26,7 @@ const connectionWords: Readonly<Record<ConnectionState, string>> = {
 
 /** The side of the page: what is there already, and the way to something new. */
 export function Shelf({ open, theme, connection, onNew, onClose, onTheme, onHelp, children }: ShelfProps) {
+  const session = useContext(SessionOfPage);
   return (
     <>
       {open && <div class="veil" onClick={onClose} />}
@@ -56,6 +59,17 @@ export function Shelf({ open, theme, connection, onNew, onClose, onTheme, onHelp
           >
             <Icon name={theme ?? 'system'} />
           </button>
+          {session && (
+            <button
+              type="button"
+              class="icon-button"
+              aria-label="Sign out"
+              title="Sign out"
+              onClick={() => session.signOut()}
+            >
+              <Icon name="leave" />
+            </button>
+          )}
           <button type="button" class="icon-button" aria-label="Keys" title="Keys (?)" onClick={onHelp}>
             <span aria-hidden="true">?</span>
           </button>

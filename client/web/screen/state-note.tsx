@@ -1,8 +1,10 @@
-import { SnipstreamError } from '../../client-errors.ts';
+import { useContext } from 'preact/hooks';
+import { SnipstreamError, UnauthorizedError } from '../../client-errors.ts';
 import type { Snippet } from '../../snippet.ts';
 import type { SnippetState } from '../../store/snippet-state.ts';
 import { countOf } from '../numbers.ts';
 import { errorText, failureAdvice, MODEL_COMMAND } from '../page-texts.ts';
+import { SessionOfPage } from '../sign-in/session-context.ts';
 import { isCookbook } from './model-note.tsx';
 
 interface StateNoteProps {
@@ -81,6 +83,18 @@ function FailureNote({ failure, modelId, onAgain }: FailureNoteProps) {
 
 /** Why a call did not come to its end. */
 function ErrorNote({ error, onAgain }: { readonly error: Error | undefined; readonly onAgain: () => void }) {
+  const session = useContext(SessionOfPage);
+  if (session && error instanceof UnauthorizedError) {
+    return (
+      <section class="note bad" role="alert">
+        <h2>Your sign-in has run out.</h2>
+        <p>What you wrote and the code are kept.</p>
+        <button type="button" onClick={() => void session.signIn()}>
+          Sign in
+        </button>
+      </section>
+    );
+  }
   const { title, detail, again } =
     error instanceof SnipstreamError
       ? errorText(error)
