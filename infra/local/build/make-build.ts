@@ -4,19 +4,22 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 import { build } from 'esbuild';
 import { bundleFunctions, bundleResolvers } from '../../bundle.ts';
+import { bundlePage } from '../../bundle-page.ts';
 import { commonJsOf } from '../appsync/resolving/common-js.ts';
 import { buildFolder, inputsFile, stampOf } from './fresh-build.mjs';
-import type { BuiltResolvers } from './read-build.ts';
+import type { BuiltPage, BuiltResolvers } from './read-build.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const ENTRY = 'infra/local/main.ts';
 /** The packages as they are installed; and who makes the build. */
 const alsoMadeOf = ['node_modules/.package-lock.json', 'infra/bundle.ts', 'infra/local/build/make-build.ts'];
+/** Packages, of which the one list tells; and what the compiler makes up, as `<define:NAME>`. */
+const notOurs = /node_modules\/(?!\.package-lock)|^</;
 /** Loaded from node_modules, when and if they are needed. */
 const external = ['@aws-sdk/*', 'altair-static', 'classic-level', 'esbuild', 'typescript'];
 
 /**
- * Builds what the host runs into `dist/host`: the host as one file, the resolvers, and the functions. The list of what it
+ * Builds what the host runs into `dist/host`: the host as one file, the resolvers, the functions and the page. The list of what it
  * was made of is written last, and without it there is no build.
  * @throws Error a source does not compile
  */
@@ -24,17 +27,24 @@ export async function makeBuild(): Promise<void> {
   const begun = Date.now();
   const inputs = new Set(alsoMadeOf);
   const take = (file: string): void => void inputs.add(file);
-  const [host, codes, functions] = await Promise.all([bundleHost(take), bundleResolvers(take), bundleFunctions(take)]);
+  const [host, codes, functions, page] = await Promise.all([
+    bundleHost(take),
+    bundleResolvers(take),
+    bundleFunctions(take),
+    bundlePage(take),
+  ]);
   const resolvers: BuiltResolvers = await Promise.all(
     Object.entries(codes).map(async ([name, code]) => ({ name, code, ...(await commonJsOf(code)) })),
   );
+  const files: BuiltPage = page.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }));
   mkdirSync(buildFolder, { recursive: true });
   rmSync(inputsFile, { force: true });
   rmSync(join(buildFolder, 'host.cache'), { force: true });
   write('host.cjs', host);
   write('resolvers.json', JSON.stringify(resolvers));
   write('functions.json', JSON.stringify(functions));
-  const own = [...inputs].filter((file) => !/node_modules\/(?!\.package-lock)/.test(file));
+  write('page.json', JSON.stringify(files));
+  const own = [...inputs].filter((file) => !notOurs.test(file));
   write('inputs.json', JSON.stringify(Object.fromEntries(own.map((file) => [file, stampBefore(file, begun)]))));
 }
 

@@ -17,9 +17,10 @@ async function run(
   env: NodeJS.ProcessEnv = {},
 ): Promise<{ code: number; out: string; err: string }> {
   const [program, file = ''] = packageJson.scripts[script].split(' ');
-  expect(program).toBe('tsx');
+  expect(['tsx', 'node']).toContain(program);
+  const loader = program === 'tsx' ? ['--import', 'tsx'] : [];
   const { API_URL: _url, API_KEY: _key, ...rest } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { cwd: root, env: { ...rest, ...env } });
+  const child = spawn(process.execPath, [...loader, file, ...args], { cwd: root, env: { ...rest, ...env } });
   child.stdin.end();
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   return { code, out, err };

@@ -44,7 +44,11 @@ describe('the build of the host', () => {
     expect(isFresh(inputs)).toBe(false);
   });
 
-  it('was made of the host, the resolvers, the functions and the installed packages', () => {
+  it('is fresh once it is made', () => {
+    expect(isFresh()).toBe(true);
+  });
+
+  it('was made of the host, the resolvers, the functions, the page and the installed packages', () => {
     const files = Object.keys(JSON.parse(readFileSync(inputsFile, 'utf8')));
     expect(files).toEqual(
       expect.arrayContaining([
@@ -52,6 +56,7 @@ describe('the build of the host', () => {
         'resolvers/steps/record.ts',
         'functions/generate-snippet/handler.ts',
         'infra/bundle.ts',
+        'client/web/page.tsx',
         'node_modules/.package-lock.json',
       ]),
     );
