@@ -44,6 +44,32 @@ describe('the client over HTTP', () => {
     });
   });
 
+  it('sends documents as they are, with no name that a parser would have to find', async () => {
+    const api = await startFakeApi(() => data('snippet', aSnippet()));
+    const bodies: string[] = [];
+    const spied: typeof fetch = (input, init) => {
+      bodies.push(String(init?.body));
+      return fetch(input, init);
+    };
+    await createSnippetClient({ url: api.url, auth: { apiKey: 'k' }, fetch: spied }).snippet(id);
+    expect(bodies.map((body) => Object.keys(JSON.parse(body)))).toEqual([['query', 'variables']]);
+  });
+
+  it('gives a list page by page, without code and links', async () => {
+    const { code: _code, downloadUrl: _downloadUrl, ...head } = aSnippet();
+    const { api, client } = await clientOf(({ variables }) =>
+      data('snippets', { items: [head], nextToken: variables['nextToken'] ? null : 'two' }),
+    );
+    const first = await client.snippetPage({ language: 'PYTHON', pageSize: 1 });
+    expect(first).toEqual({ items: [head], nextToken: 'two' });
+    expect(await client.snippetPage({ pageSize: 1 }, { after: 'two' })).toEqual({ items: [head], nextToken: null });
+    expect(api.requests.map(({ variables }) => variables)).toEqual([
+      { language: 'PYTHON', limit: 1 },
+      { limit: 1, nextToken: 'two' },
+    ]);
+    for (const { query } of api.requests) expect(query).not.toMatch(/downloadUrl|^ *code$(?!\n *message)/m);
+  });
+
   it('sends an id of its own, the same when it repeats a call whose answer was lost', async () => {
     let calls = 0;
     const { api, client } = await clientOf(() =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createSnippetClient, usualWaits } from '../../../client/index.ts';
 import type { SnippetEnd, SnippetStore, SnippetStoreOptions } from '../../../client/store/index.ts';
 import { createSnippetStore } from '../../../client/store/index.ts';
+import { refusal } from '../../support/fakes/fake-api.ts';
 import type { GrowingSnippet } from '../../support/fakes/growing-snippet.ts';
 import { startGrowingSnippet } from '../../support/fakes/growing-snippet.ts';
 import { id } from '../../support/fakes/snippets.ts';
@@ -123,5 +124,120 @@ describe('a snippet store', () => {
     expect(await again).toMatchObject({ id, code: 'one two' });
     const generated = api.requests.filter(({ field }) => field === 'generateCode');
     expect(generated.map(({ variables }) => variables['options'])).toMatchObject([{ id }, { id }]);
+  });
+
+  it('cancels nothing when it is stopped before the API was asked', async () => {
+    const { store, api, ends } = await keep();
+    void store.generate(withId);
+    await store.stop();
+    expect(store.state).toMatchObject({ phase: 'cancelled', code: '', snippet: undefined });
+    expect(api.requests.filter(({ field }) => field !== 'cancelSnippet')).toEqual([]);
+    expect(ends).toMatchObject([{ snippet: undefined, stopped: true }]);
+  });
+
+  it('says so when the stop does not reach the API, and can watch it further', async () => {
+    const { store, api, showing, grow, push, asked, end } = await keep();
+    void store.generate(withId);
+    await asked;
+    push(grow('one '));
+    await showing('one ');
+    api.answerInstead = ({ field }) => (field === 'cancelSnippet' ? refusal(field, 'Unauthorized', 'no') : undefined);
+    await store.stop();
+    expect(store.state).toMatchObject({
+      phase: 'error',
+      code: 'one ',
+      error: { name: 'Unauthorized', operation: 'cancelSnippet' },
+    });
+    const again = store.retry();
+    end('COMPLETED');
+    expect(await again).toMatchObject({ status: 'COMPLETED' });
+  });
+
+  it('forgets what it watched before when something else is begun, whatever comes of it', async () => {
+    const { store, grow, push, end, showing, asked, api, ends } = await keep();
+    const first = store.generate(withId);
+    await asked;
+    push(grow('one '));
+    await showing('one ');
+    const second = store.watch('f5a3a5b0-9c5e-4f0e-8a63-0f2d4c7b9e11');
+    expect(store.state).toMatchObject({ phase: 'asking', code: '' });
+    push(grow('two '), end('COMPLETED'));
+    expect(await first).toBeUndefined();
+    await second;
+    expect(store.state.code).toBe('one two ');
+    expect(ends).toHaveLength(1);
+    expect(api.requests.map(({ field }) => field)).toEqual(['generateCode', 'snippet']);
+  });
+
+  it('asks with a new id after an end, and of a watched snippet for what its fields tell', async () => {
+    const { store, grow, end, asked, phase, api } = await keep();
+    void store.generate(withId);
+    await asked;
+    await phase('waiting');
+    store.reset();
+    grow('one');
+    end('FAILED');
+    await store.watch(id);
+    expect(store.state).toMatchObject({ phase: 'failed', code: 'one' });
+    void store.retry();
+    expect(store.state).toMatchObject({ phase: 'asking', code: '' });
+    expect(store.state.id).not.toBe(id);
+    await expect.poll(() => api.requests.at(-1)?.field).toBe('generateCode');
+    expect(api.requests.at(-1)?.variables).toMatchObject({
+      ...request,
+      options: { id: store.state.id, model: 'cookbook' },
+    });
+    store.dispose();
+  });
+
+  it('goes on where it was after it was disposed of', async () => {
+    const { store, grow, push, end, showing, asked, api } = await keep();
+    void store.generate(withId);
+    await asked;
+    push(grow('one '));
+    await showing('one ');
+    store.dispose();
+    await api.left();
+    expect(store.state).toMatchObject({ phase: 'streaming', code: 'one ' });
+    grow('two');
+    end('COMPLETED');
+    expect(await store.retry()).toMatchObject({ id, code: 'one two' });
+    expect(api.requests.filter(({ field }) => field === 'cancelSnippet')).toEqual([]);
+  });
+
+  it('takes back what a worker that began again has written', async () => {
+    const parts: [string, number][] = [];
+    const { store, grow, restart, push, showing, asked } = await keep({
+      onPart: (part, offset) => parts.push([part, offset]),
+    });
+    void store.generate(withId);
+    await asked;
+    push(grow('first attempt'));
+    await showing('first attempt');
+    push(restart('second'));
+    await showing('second');
+    expect(parts).toEqual([
+      ['first attempt', 0],
+      ['second', 0],
+    ]);
+    store.dispose();
+  });
+
+  it('shows 96 KiB in 1,000 parts, each time a beginning of it, in fewer changes than parts', async () => {
+    const growing = await keep({ throttle: 16 });
+    const { store, grow, push, end, asked } = growing;
+    const code = Array.from({ length: 1000 }, (_, index) => `${String(index).padStart(97, '.')}\n`).join('');
+    let changes = 0;
+    store.subscribe(() => {
+      changes++;
+      expect(code.startsWith(store.state.code)).toBe(true);
+    });
+    const made = store.generate(withId);
+    await asked;
+    for (let offset = 0; offset < code.length; offset += 98) push(grow(code.slice(offset, offset + 98)));
+    push(end('COMPLETED'));
+    expect(await made).toMatchObject({ code });
+    expect(store.state.code).toBe(code);
+    expect(changes).toBeLessThan(500);
   });
 });

@@ -37,6 +37,8 @@ export interface FakeApi {
   readonly subscriptions: Subscribed[];
   /** Set by a test: what to do before a start_ack; a list of errors refuses the subscription. */
   refuse: (subscribed: Subscribed) => unknown[] | undefined;
+  /** Set by a test: what to answer to a request in place of the usual; undefined leaves that. */
+  answerInstead: (request: Received) => Answer | Promise<Answer> | undefined;
   /** Set by a test: errors with which a connection is refused. */
   refuseConnection: () => unknown[] | undefined;
   /** Resolves when a subscription was confirmed from now on. */
@@ -68,7 +70,7 @@ export async function startFakeApi(answer: (request: Received) => Answer | Promi
     if (request.method === 'GET') return response.end('ready');
     const received = { ...fieldOf(await json(request)), headers: request.headers };
     api.requests.push(received);
-    const { status = 200, body } = await answer(received);
+    const { status = 200, body } = await (api.answerInstead(received) ?? answer(received));
     response.writeHead(status, { 'content-type': 'application/json;charset=UTF-8' });
     response.end(typeof body === 'string' ? body : JSON.stringify(body));
   });
@@ -113,6 +115,7 @@ export async function startFakeApi(answer: (request: Received) => Answer | Promi
     connections: [],
     subscriptions: [],
     refuse: () => undefined,
+    answerInstead: () => undefined,
     refuseConnection: () => undefined,
     subscribed: async () => void (await once(events, 'subscribed')),
     publish(field, value) {

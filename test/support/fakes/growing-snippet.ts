@@ -1,6 +1,6 @@
 import type { Snippet, SnippetProgress } from '../../../client/index.ts';
 import type { FakeApi } from './fake-api.ts';
-import { data, startFakeApi } from './fake-api.ts';
+import { data, refusal, startFakeApi } from './fake-api.ts';
 import { aSnippet, news } from './snippets.ts';
 
 /** One snippet on a fake API, written by the test part by part as a worker would, each with the event it gives. */
@@ -30,6 +30,7 @@ export async function startGrowingSnippet(): Promise<GrowingSnippet> {
       snippet ??= aSnippet({ id, status: 'PENDING', code: null, sequence: 0, completedAt: null });
       resolveAsked(id);
     } else if (field === 'cancelSnippet') {
+      if (!snippet) return refusal(field, 'NotFound', 'There is no such snippet.');
       change({ status: 'CANCELLED' });
     } else reads++;
     return data(field, snippet ?? null);

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { ConnectionState } from '../../client/index.ts';
+import { createSnippetClient, usualWaits } from '../../client/index.ts';
+import { data, startFakeApi } from '../support/fakes/fake-api.ts';
+import { aSnippet, id } from '../support/fakes/snippets.ts';
+
+const waits = { ...usualWaits, backOff: 1, backOffLimit: 5 };
+
+describe('the connection of a client', () => {
+  it('is idle, connecting, open, lost, open again and idle, and says so each time', async () => {
+    const api = await startFakeApi(() => data('snippet', aSnippet()));
+    const { connection, onSnippetProgress } = createSnippetClient({ url: api.url, auth: { apiKey: 'k' } }, waits);
+    const states: ConnectionState[] = [connection.current];
+    const unsubscribe = connection.subscribe(() => states.push(connection.current));
+    const ending = new AbortController();
+    await onSnippetProgress(id, { signal: ending.signal }).ready();
+    expect(states).toEqual(['idle', 'connecting', 'open']);
+    const again = api.subscribed();
+    api.cut();
+    await again;
+    expect(states).toEqual(['idle', 'connecting', 'open', 'lost', 'open']);
+    ending.abort();
+    expect(connection.current).toBe('idle');
+    await api.left();
+    expect(states).toEqual(['idle', 'connecting', 'open', 'lost', 'open', 'idle']);
+    unsubscribe();
+    await onSnippetProgress(id, { signal: AbortSignal.timeout(60_000) }).ready();
+    expect(states).toHaveLength(6);
+  });
+
+  it('is lost while it cannot be opened, and idle once nobody waits for it', async () => {
+    const { connection, onSnippetProgress } = createSnippetClient(
+      { url: 'http://127.0.0.1:9/graphql', auth: { apiKey: 'k' } },
+      waits,
+    );
+    const states: ConnectionState[] = [];
+    connection.subscribe(() => states.push(connection.current));
+    await expect(onSnippetProgress(id).ready()).rejects.toMatchObject({ name: 'NetworkFailure' });
+    expect(states).toEqual(['connecting', 'lost', 'idle']);
+  });
+});
