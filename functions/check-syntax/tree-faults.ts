@@ -1,0 +1,42 @@
+import type { Node, Tree } from 'web-tree-sitter';
+import { lonelyBrackets } from './lonely-brackets.ts';
+import { proseAmongCommands } from './prose-among-commands.ts';
+import type { Fault } from './syntax-check.ts';
+
+/** Most UTF-16 units of code in a message. */
+const MOST_SHOWN = 40;
+
+/**
+ * The faults that a tree of tree-sitter shows: what fits nowhere, what it had to put in, and instead of these the brackets
+ * without a partner where there are any, because they name the place better.
+ */
+export function faultsIn(tree: Tree, grammar: string): Fault[] {
+  const root = tree.rootNode;
+  if (!root.hasError) return grammar === 'bash' ? proseAmongCommands(root) : [];
+  // In a shell each pattern of a `case` ends in a bracket that none has opened.
+  const brackets = grammar === 'bash' ? [] : lonelyBrackets(tree);
+  if (brackets.length > 0) return brackets;
+  const faults: Fault[] = [];
+  collect(root, faults);
+  return faults.length > 0 ? faults : [faultAt(root, 'The code breaks the rules of its language.')];
+}
+
+/** Of what is within a faulty part, nothing more is told. */
+function collect(node: Node, faults: Fault[]): void {
+  if (node.isMissing) faults.push(faultAt(node, `${named(node)} is missing.`));
+  else if (node.isError) faults.push(faultAt(node, `This does not belong here: ${shown(node.text)}`));
+  else if (node.hasError) for (const child of node.children) collect(child, faults);
+}
+
+function named(node: Node): string {
+  return node.isNamed ? `A part of the kind ${node.type.replaceAll('_', ' ')}` : `"${node.type}"`;
+}
+
+function shown(text: string): string {
+  const [line = ''] = text.trim().split('\n');
+  return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}…` : line;
+}
+
+function faultAt({ startPosition }: Node, message: string): Fault {
+  return { line: startPosition.row + 1, column: startPosition.column + 1, message };
+}
