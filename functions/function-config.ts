@@ -38,6 +38,10 @@ export interface Config {
   readonly modelWithinMs: number;
   /** Whether callers are told the cause of a failure: where they run the system themselves. */
   readonly tellsCauses: boolean;
+  /** Where the files of the check of syntax lie; undefined: in `grammars` beside the function's own file. */
+  readonly grammars: string | undefined;
+  /** Whether a faulty answer is repaired where the caller says nothing of it. */
+  readonly repairs: boolean;
 }
 
 /**
@@ -70,6 +74,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     modelIdleMs: wholeNumber(env, 'MODEL_IDLE_MS', work.modelIdleMs),
     modelWithinMs: wholeNumber(env, 'MODEL_WITHIN_MS', work.modelWithinMs),
     tellsCauses: env['TELL_CAUSES'] === 'true',
+    grammars: env['GRAMMARS'],
+    repairs: env['REPAIR'] === 'true',
   };
 }
 

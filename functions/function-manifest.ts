@@ -28,3 +28,13 @@ export const functions = {
 } as const satisfies Record<string, FunctionEntry>;
 
 export type FunctionName = keyof typeof functions;
+
+/**
+ * Code that a function loads when it first needs it, so that no cold start waits for it. On both hosts it is the file
+ * `<name>.cjs` beside the function's own.
+ */
+export const companions = {
+  'check-syntax': { file: 'check-syntax/check-syntax.ts', of: 'generate-snippet' },
+} as const satisfies Record<string, { file: string; of: FunctionName }>;
+
+export type CompanionName = keyof typeof companions;

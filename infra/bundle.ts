@@ -1,13 +1,18 @@
 import type { BuildOptions } from 'esbuild';
 import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
-import type { FunctionName } from '../functions/function-manifest.ts';
-import { functions } from '../functions/function-manifest.ts';
+import type { CompanionName, FunctionName } from '../functions/function-manifest.ts';
+import { companions, functions } from '../functions/function-manifest.ts';
 import type { FieldName, StepName } from '../resolvers/manifest.ts';
 import { fieldFile, fields, steps } from '../resolvers/manifest.ts';
+import { languages } from '../schema/languages.ts';
+import type { SyntaxWay } from '../schema/syntax-ways.ts';
 
 /** Name of a resolver's code: a field, or `steps/` and a step. */
 export type ResolverName = FieldName | `steps/${StepName}`;
+
+/** The code of each function, and what a function loads late. */
+export type FunctionCodes = Record<FunctionName | CompanionName, string>;
 
 /** Most bytes of a resolver's code; AppSync takes 32,768 characters. */
 const MOST_RESOLVER_BYTES = 32_000;
@@ -48,20 +53,40 @@ export async function bundleResolvers(take?: Take): Promise<Record<ResolverName,
   return codes;
 }
 
-/** The code of every function as it is deployed: each one CommonJS file that exports `handler`, the AWS SDK included. */
-export async function bundleFunctions(take?: Take): Promise<Record<FunctionName, string>> {
-  const entries = Object.entries(functions).map(([name, { file }]) => ({ in: `functions/${file}`, out: name }));
-  return bundle<FunctionName>(
-    entries,
-    {
-      format: 'cjs',
-      target: 'node20',
-      mainFields: ['module', 'main'],
-      minify: true,
-      keepNames: true,
-    },
-    take,
-  );
+/**
+ * The code of every function as it is deployed: each one CommonJS file that exports `handler`, the AWS SDK included; and
+ * that of their companions.
+ */
+export async function bundleFunctions(take?: Take): Promise<FunctionCodes> {
+  const options: BuildOptions = {
+    format: 'cjs',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    minify: true,
+    keepNames: true,
+  };
+  const [codes, beside] = await Promise.all([
+    bundle<FunctionName>(entriesOf(functions), options, take),
+    bundle<CompanionName>(entriesOf(companions), { ...options, ...placeOfModule }, take),
+  ]);
+  return { ...codes, ...beside };
+}
+
+/** Some packages ask for the place of their module, which a CommonJS file tells otherwise. */
+const placeOfModule: BuildOptions = {
+  define: { 'import.meta.url': 'placeOfModule' },
+  banner: { js: "const placeOfModule = require('node:url').pathToFileURL(__filename).href;" },
+};
+
+function entriesOf(table: Readonly<Record<string, { readonly file: string }>>): { in: string; out: string }[] {
+  return Object.entries(table).map(([name, { file }]) => ({ in: `functions/${file}`, out: name }));
+}
+
+/** The files that the check of syntax reads, each by its path below `node_modules`. */
+export function checkFiles(): string[] {
+  const ways = Object.values(languages).map(({ check }): SyntaxWay | null => check);
+  const grammars = ways.flatMap((way) => (way && 'file' in way ? [way.file] : []));
+  return ['web-tree-sitter/web-tree-sitter.wasm', ...grammars];
 }
 
 async function bundle<Name extends string>(

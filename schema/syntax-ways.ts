@@ -7,7 +7,7 @@
  */
 export type SyntaxWay =
   | { readonly grammar: string; readonly file: string; readonly version: string }
-  | { readonly parser: 'JSON.parse'; readonly places: string; readonly version: string }
+  | { readonly parser: 'JSON.parse'; readonly file: string; readonly version: string }
   | { readonly parser: Exclude<ParserName, 'JSON.parse'>; readonly version: string };
 
 export type ParserName = 'JSON.parse' | 'yaml' | 'smol-toml' | 'graphql' | 'postcss' | 'parse5';
@@ -26,7 +26,7 @@ export const parsers = {
   /** Where JSON.parse refuses, the grammar says the place, because JSON.parse does not always tell it. */
   json: {
     parser: 'JSON.parse',
-    places: '@cursorless/tree-sitter-wasms/out/tree-sitter-json.wasm',
+    file: '@cursorless/tree-sitter-wasms/out/tree-sitter-json.wasm',
     version: '0.7.0',
   },
   yaml: { parser: 'yaml', version: '2.9.1' },

@@ -21,7 +21,7 @@ export function createSyntaxCheck(folder: string): SyntaxCheck {
     if (way === null) return null;
     if (!('parser' in way)) return grammars.load(way.grammar, join(folder, way.file));
     if (way.parser !== 'JSON.parse') return strictParsers[way.parser];
-    return jsonFaults(await grammars.load('json', join(folder, way.places)));
+    return jsonFaults(await grammars.load('json', join(folder, way.file)));
   }
   function finderOf(language: Language): Promise<FaultFinder | null> {
     const known = finders.get(language) ?? load(languages[language].check);

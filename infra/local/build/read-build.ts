@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FunctionName } from '../../../functions/function-manifest.ts';
-import type { ResolverName } from '../../bundle.ts';
+import type { FunctionCodes, ResolverName } from '../../bundle.ts';
 import type { PageFile } from '../../bundle-page.ts';
 import type { CommonJs } from '../appsync/resolving/common-js.ts';
 import { keepCommonJs } from '../appsync/resolving/common-js.ts';
@@ -16,7 +15,7 @@ export type BuiltPage = readonly { readonly name: string; readonly base64: strin
 /** What the host runs and serves, as `bundleResolvers`, `bundleFunctions` and `bundlePage` give it. */
 export interface Build {
   readonly resolvers: Record<ResolverName, string>;
-  readonly functions: Record<FunctionName, string>;
+  readonly functions: FunctionCodes;
   /** Read when it is asked for. */
   page(): Promise<readonly PageFile[]>;
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { IamCredentials } from '../../../schema/wire/sign-request.ts';
 import type { FunctionName } from '../../../functions/function-manifest.ts';
 import { functions as entries } from '../../../functions/function-manifest.ts';
+import type { FunctionCodes } from '../../bundle.ts';
+import { packagesFolder } from '../../packages-folder.ts';
 import type { DataFolder } from '../data-folder/data-folder.ts';
 import { LOCAL_REGION } from '../identity/principals.ts';
 import { folderFault } from '../data-folder/folder-fault.ts';
@@ -26,7 +28,7 @@ export const BUCKET = 'snipstream';
  * @throws FolderFault they cannot be written
  */
 export async function loadFunctions(
-  codes: Readonly<Record<FunctionName, string>>,
+  codes: Readonly<FunctionCodes>,
   folder: DataFolder,
   environment: Readonly<Record<string, string>>,
   generations: number,
@@ -71,6 +73,7 @@ export function environmentOf({ origin, credentials, pace, realEnds }: Surroundi
     ...quietSdk,
     POWERTOOLS_METRICS_DISABLED: 'true',
     TELL_CAUSES: 'true',
+    GRAMMARS: packagesFolder,
     AWS_ENDPOINT_URL_S3: realEnds.s3 ?? `${origin}${prefixes.s3}`,
     ...bedrockEnd(origin, realEnds),
     LEASE_MS: `${pace.leaseMs}`,
