@@ -3,8 +3,8 @@ import type { Calls } from './api-documents.ts';
 import type { SnippetApi } from './snippet-api.ts';
 
 /**
- * The API, counting what passes through: generations and their duration, time to the first part, tokens, failures by
- * code. Times count from `startSnippet` of this worker, in milliseconds. The host says where metrics go
+ * The API, counting what passes through: generations and their duration, time to the first part, tokens, checks and what
+ * they came to, failures by code. Times count from `startSnippet` of this worker, in milliseconds. The host says where metrics go
  * (https://docs.aws.amazon.com/powertools/typescript/latest/features/metrics/).
  */
 export function meterApi(api: SnippetApi, metrics: Metrics = new Metrics()): SnippetApi {
@@ -16,13 +16,17 @@ export function meterApi(api: SnippetApi, metrics: Metrics = new Metrics()): Sni
     begun = true;
     metrics.addMetric('TimeToFirstPart', MetricUnit.Milliseconds, performance.now() - beganAt);
   };
-  const countCompletion = ({ usage }: Calls['completeSnippet']['in']): void => {
+  const countCompletion = ({ usage, check }: Calls['completeSnippet']['in']): void => {
     metrics.addMetric('Generations', MetricUnit.Count, 1);
     metrics.addMetric('Duration', MetricUnit.Milliseconds, performance.now() - beganAt);
     if (usage) {
       metrics.addMetric('InputTokens', MetricUnit.Count, usage.inputTokens);
       metrics.addMetric('OutputTokens', MetricUnit.Count, usage.outputTokens);
     }
+    // All three each time, also as 0, so that their averages are shares.
+    metrics.addMetric('Checked', MetricUnit.Count, Number(!!check && check.state !== 'NOT_CHECKED'));
+    metrics.addMetric('Faulty', MetricUnit.Count, Number(check?.state === 'FAULTY'));
+    metrics.addMetric('Repaired', MetricUnit.Count, Number(check?.repaired === true));
     metrics.publishStoredMetrics();
   };
   const countFailure = ({ code }: Calls['failSnippet']['in']): void => {

@@ -1,6 +1,7 @@
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { snippetFiles } from '../schema/limits/file-and-link-limits.ts';
+import type { CheckState } from '../schema/types.generated.ts';
 import type { Config } from './function-config.ts';
 import { GenerationFailure } from './generation-failure.ts';
 
@@ -11,6 +12,8 @@ export interface SnippetFile {
   readonly id: string;
   readonly language: string;
   readonly model: string;
+  /** What the look at its syntax came to. */
+  readonly check: CheckState;
 }
 
 /** Where the code of finished snippets lies. */
@@ -29,14 +32,14 @@ export function createSnippetBucket(
   const client = new S3Client({ region: config.region, forcePathStyle: config.s3PathStyle });
   const Bucket = config.bucket;
   return {
-    async put({ objectKey, code, id, language, model }) {
+    async put({ objectKey, code, id, language, model, check }) {
       const command = new PutObjectCommand({
         Bucket,
         Key: objectKey,
         Body: code,
         ContentType: 'text/plain; charset=utf-8',
         ContentDisposition: `attachment; filename="${objectKey.split('/').at(-1)}"`,
-        Metadata: { id, language, model },
+        Metadata: { id, language, model, check },
       });
       try {
         await client.send(command, { abortSignal: AbortSignal.timeout(config.storeWithinMs) });

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { internalCalls, work } from '../../schema/limits/worker-times.ts';
 import { readConfig } from '../function-config.ts';
 import { meterApi } from '../metered-api.ts';
+import { createLateCheck } from '../check-syntax/late-check.ts';
 import { createSnippetApi } from '../snippet-api.ts';
 import { createSnippetBucket } from '../snippet-bucket.ts';
 import { createWorkLog } from '../work-log.ts';
@@ -28,6 +29,7 @@ const client = new BedrockRuntimeClient({
   }),
 });
 const log = createWorkLog();
+const check = createLateCheck(__filename, config.grammars);
 const model = createBedrockModel(client, log, {
   guardrail: config.guardrail && {
     guardrailIdentifier: config.guardrail.id,
@@ -42,6 +44,7 @@ const model = createBedrockModel(client, log, {
 export async function handler({ id }: { id: string }, context: Context): Promise<void> {
   const time = Math.min(context.getRemainingTimeInMillis() - work.settlingMs, config.modelWithinMs);
   const deadline = AbortSignal.timeout(Math.max(0, time));
+  const until = performance.now() + time;
   await generateSnippet(id, {
     api: meterApi(api),
     bucket,
@@ -53,6 +56,9 @@ export async function handler({ id }: { id: string }, context: Context): Promise
     chance: Math.random,
     log,
     tellsCauses: config.tellsCauses,
+    check,
+    repairs: config.repairs,
+    timeLeft: () => until - performance.now(),
     pace: config,
     newId: randomUUID,
   });

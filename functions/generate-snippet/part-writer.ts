@@ -1,4 +1,4 @@
-import type { SnippetProgress } from '../../schema/types.generated.ts';
+import type { SnippetProgress, SnippetStatus } from '../../schema/types.generated.ts';
 import type { Config } from '../function-config.ts';
 import type { HeldCode } from './held-code.ts';
 
@@ -15,6 +15,8 @@ export interface PartWriter {
   notice(): void;
   /** Sends what has not been sent yet. */
   drain(): Promise<void>;
+  /** Number of the last part that was sent. */
+  readonly sequence: number;
   /** Drains, renews the lease, stops, and gives the last part's number. */
   finish(): Promise<number>;
   /** Sends nothing more. */
@@ -34,6 +36,12 @@ interface PartWriterOptions {
 /** The snippet ended while the worker was at it, and its end has been announced. */
 export class SnippetEnded extends Error {
   override readonly name = 'SnippetEnded';
+  readonly status: SnippetStatus;
+
+  constructor(status: SnippetStatus) {
+    super(status);
+    this.status = status;
+  }
 }
 
 export function createPartWriter({ held, pace, send, onLost, ...start }: PartWriterOptions): PartWriter {
@@ -92,6 +100,9 @@ export function createPartWriter({ held, pace, send, onLost, ...start }: PartWri
   return {
     notice: arm,
     drain,
+    get sequence() {
+      return sequence;
+    },
     async finish() {
       await drain();
       if (!stopped) await flush();

@@ -107,6 +107,7 @@ async function open(
   const pace = paceOf(settings.timeFactor ?? TIME_FACTOR);
   const environment = {
     ...environmentOf({ origin, pace, credentials: principals.functions, realEnds }),
+    REPAIR: String(choices.repair ?? true),
     ...settings.environment,
   };
   const lastSeen = await openLastSeen(folder.inside('last-seen'), log.write);

@@ -16,6 +16,7 @@ describe('the configuration of a function', () => {
       ...{ leaseMs: lease.usualMs, renewAfterMs: lease.renewAfterMs, modelPauseMs: work.modelPauseMs },
       ...{ modelIdleMs: work.modelIdleMs, modelWithinMs: work.modelWithinMs, defaultMaxTokens: undefined },
       ...{ fallbackModels: [], modelsBehind: {}, guardrail: undefined, tellsCauses: false },
+      ...{ repairs: false, grammars: undefined },
     });
   });
 
@@ -51,6 +52,11 @@ describe('the configuration of a function', () => {
     expect(credentials()).toEqual({ accessKeyId: 'ASIA', secretAccessKey: 'secret', sessionToken: 'token' });
     delete env['AWS_SECRET_ACCESS_KEY'];
     expect(credentials).toThrow('AWS_SECRET_ACCESS_KEY is not set');
+  });
+
+  it('repairs where that is said', () => {
+    expect(readConfig({ ...least, REPAIR: 'true' }).repairs).toBe(true);
+    expect(readConfig({ ...least, REPAIR: 'false' }).repairs).toBe(false);
   });
 
   it('reads lists and pairs that are separated by spaces', () => {

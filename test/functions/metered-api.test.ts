@@ -32,6 +32,18 @@ describe('what the functions count', () => {
     expect(printed[0]).toHaveProperty('TimeToFirstPart', expect.any(Number));
   });
 
+  it.each([
+    ['PASSED', null, { Checked: 1, Faulty: 0, Repaired: 0 }],
+    ['PASSED', true, { Checked: 1, Faulty: 0, Repaired: 1 }],
+    ['FAULTY', false, { Checked: 1, Faulty: 1, Repaired: 0 }],
+    ['NOT_CHECKED', null, { Checked: 0, Faulty: 0, Repaired: 0 }],
+  ] as const)('a code that is %s, repaired: %s', async (state, repaired, counted) => {
+    const check = { state, faults: [], repaired };
+    const api = meterApi(answering('COMPLETED'), metrics());
+    await api.call('completeSnippet', { ...mine, sequence: 1, model: 'm', truncated: false, check });
+    expect(printed).toMatchObject([counted]);
+  });
+
   it('a failure by its code', async () => {
     await meterApi(answering('FAILED'), metrics()).call('failSnippet', { ...mine, code: 'MODEL_THROTTLED' });
     expect(printed).toHaveLength(1);

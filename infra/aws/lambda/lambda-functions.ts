@@ -21,7 +21,7 @@ import { SnippetFunction } from './snippet-function.ts';
 
 type WorkerConfig = Pick<
   Config,
-  'models' | 'defaultMaxTokens' | 'fallback' | 'guardrail' | 'partIntervalMs' | 'leaseMs'
+  'models' | 'defaultMaxTokens' | 'repair' | 'fallback' | 'guardrail' | 'partIntervalMs' | 'leaseMs'
 >;
 
 export interface FunctionsProps {
@@ -124,6 +124,7 @@ export class Functions extends Construct {
 function workerEnvironment({
   models,
   defaultMaxTokens,
+  repair,
   fallback,
   guardrail,
   partIntervalMs,
@@ -133,6 +134,7 @@ function workerEnvironment({
   return {
     LEASE_MS: String(leaseMs),
     ...(byArn.length > 0 ? { MODELS_BEHIND: byArn.join(' ') } : {}),
+    ...(repair ? { REPAIR: 'true' } : {}),
     ...(defaultMaxTokens ? { DEFAULT_MAX_TOKENS: String(defaultMaxTokens) } : {}),
     ...(fallback ? { FALLBACK_MODELS: models.map(({ id }) => id).join(' ') } : {}),
     ...(guardrail ? { GUARDRAIL_ID: guardrail.id, GUARDRAIL_VERSION: guardrail.version } : {}),

@@ -31,6 +31,8 @@ export interface Config {
   readonly price: Price | null;
   /** Most tokens of an answer when the caller names no number; undefined: see `outputLimit` of the worker. */
   readonly defaultMaxTokens: number | undefined;
+  /** Whether a faulty answer is repaired, by a second call of the model, where the caller says nothing of it. */
+  readonly repair: boolean;
   /** Whether table, bucket and users go with the stack; logs always do. */
   readonly removal: 'destroy' | 'retain';
   /** Days after which a file is removed; 0: never. */
@@ -90,6 +92,7 @@ export function readConfig(given: Readonly<Record<string, unknown>>, region: str
     guardrail: settings.read('guardrail', guardrail, undefined),
     price: settings.read('price', price, modelPrice(models[0]?.behind ?? '', chosenRegion)),
     defaultMaxTokens: settings.read('defaultMaxTokens', wholeNumber(1, requestLimits.mostTokens), undefined),
+    repair: settings.read('repair', trueOrFalse, false),
     removal: settings.read('removal', oneOf(['destroy', 'retain']), by.removal),
     fileDays: settings.read('fileDays', wholeNumber(0, 3650), 0),
     oldVersionDays: settings.read('oldVersionDays', wholeNumber(1, 365), by.oldVersionDays),

@@ -47,6 +47,7 @@ export class SnippetDashboard extends Construct {
           ),
         ],
         [graph('Time to first part (ms)', spread('TimeToFirstPart')), graph('Duration (ms)', spread('Duration'))],
+        [graph('Syntax of the code', [sum('Checked'), sum('Faulty'), sum('Repaired')])],
         [graph('Tokens', [tokens.input, tokens.output]), ...(price ? [costs(tokens, price)] : [])],
         [
           graph('API', [apiMetric(apiId, '4XXError', Stats.SUM), apiMetric(apiId, '5XXError', Stats.SUM)]),

@@ -7,7 +7,8 @@ import type { FailureName } from '../../../schema/failure-codes.ts';
 const NAMESPACE = 'Snipstream';
 
 /** What the functions count; times in milliseconds. `Failures` comes once more by the dimension `code`. */
-export type MetricName = 'Generations' | 'TimeToFirstPart' | 'Duration' | 'InputTokens' | 'OutputTokens';
+export type MetricName =
+  'Generations' | 'TimeToFirstPart' | 'Duration' | 'InputTokens' | 'OutputTokens' | 'Checked' | 'Faulty' | 'Repaired';
 
 /**
  * Tells Powertools where its metrics go: every one has the dimension `service`, which keeps two stacks apart.

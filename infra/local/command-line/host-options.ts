@@ -13,6 +13,8 @@ export interface HostChoices {
   readonly apiKey: string | undefined;
   /** How many snippets are generated at once; more of them wait. */
   readonly generations: number;
+  /** Whether a faulty answer is repaired where the caller says nothing of it; left out: yes. */
+  readonly repair?: boolean | undefined;
   /** For a server of the OpenAI kind that asks for a key. */
   readonly openAiApiKey?: string | undefined;
   /** Parts of AWS to use in place of this host's own. */
@@ -30,6 +32,7 @@ const flags = {
   model: { type: 'string' },
   'api-key': { type: 'string' },
   generations: { type: 'string' },
+  repair: { type: 'string' },
 } as const;
 
 export const startCommand: Command<typeof flags> = {
@@ -37,6 +40,7 @@ export const startCommand: Command<typeof flags> = {
   script: 'start',
   flags,
   usage: `npm start -- [--port 4000] [--data .snipstream] [--model MODEL] [--api-key KEY] [--generations 100]
+                [--repair on]
 
   --port     PORT       where to listen on 127.0.0.1; 0 takes a free port
   --data     DATA_DIR   folder of snippets, table and keys; made when it is not there
@@ -44,6 +48,7 @@ export const startCommand: Command<typeof flags> = {
   --api-key  API_KEY    the API key; else made once and kept in the data folder
   --generations  GENERATIONS
                         how many snippets are generated at once, ${USUAL_GENERATIONS} when left out; more of them wait
+  --repair   REPAIR     on | off: whether the model is asked once more when its code has faults; on when left out
   -h, --help            this text
   --version             which version this is`,
 };
@@ -66,12 +71,14 @@ export function choicesOf({ values }: Said<typeof flags>, env: NodeJS.ProcessEnv
   }
   const port = given(values.port, '--port', env, 'PORT');
   const generations = given(values.generations, '--generations', env, 'GENERATIONS');
+  const repair = given(values.repair, '--repair', env, 'REPAIR');
   return {
     port: port ? wholeNumber(port, 0, 65_535) : USUAL_PORT,
     dataFolder: given(values.data, '--data', env, 'DATA_DIR')?.text ?? '.snipstream',
     model: given(values.model, '--model', env, 'MODEL')?.text,
     apiKey: apiKey?.text,
     generations: generations ? wholeNumber(generations, 1, MOST_GENERATIONS) : USUAL_GENERATIONS,
+    repair: repair ? onOrOff(repair) : true,
     openAiApiKey: env['OPENAI_API_KEY'],
     endpoints: {
       s3: env['AWS_ENDPOINT_URL_S3'],
@@ -93,6 +100,11 @@ function given(flag: string | undefined, name: string, env: NodeJS.ProcessEnv, v
   if (flag !== undefined) return { name, text: flag };
   const text = env[variable];
   return text ? { name: variable, text } : undefined;
+}
+
+function onOrOff({ name, text }: Given): boolean {
+  if (text === 'on' || text === 'off') return text === 'on';
+  throw new Error(`${name} is "${text}"; allowed is on or off.`);
 }
 
 function wholeNumber({ name, text }: Given, least: number, most: number): number {

@@ -6,6 +6,7 @@ import {
   UnauthorizedError,
 } from '../../../client/client-errors.ts';
 import type { Snippet } from '../../../client/snippet.ts';
+import { languages } from '../../../schema/languages.ts';
 
 /** One clear sentence about what went wrong. */
 export function sentenceFor(error: unknown, url: string | undefined): string {
@@ -27,4 +28,15 @@ export function sentenceOfFailure({ id, status, failure }: Snippet): string {
   // A local host says them in its message.
   const words = !modelMessage || message.includes(modelMessage) ? '' : ` It said: ${modelMessage}`;
   return `${message}${words}${failure.retryable ? ' Trying again may help.' : ''}`;
+}
+
+/** What a look at the syntax of the code found: its first fault with its line, where there is one. */
+export function sentenceOfCheck({ check, language }: Snippet): string {
+  const { title } = languages[language];
+  if (!check || check.state === 'NOT_CHECKED') return 'The syntax was not checked.';
+  const repaired = check.repaired ? ', after a repair' : '';
+  const [first, ...others] = check.faults;
+  if (!first) return `Checked: no fault of ${title} syntax${repaired}.`;
+  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+  return `Not well-formed ${title}${repaired}: line ${first.line}, column ${first.column}: ${first.message}${more}`;
 }

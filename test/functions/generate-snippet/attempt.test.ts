@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { World } from '../../../functions/generate-snippet/attempt.ts';
 import { generateSnippet } from '../../../functions/generate-snippet/attempt.ts';
+import type { World } from '../../../functions/generate-snippet/world.ts';
 import { ApiRefusal } from '../../../functions/generation-failure.ts';
 import type { SnippetApi } from '../../../functions/snippet-api.ts';
 
@@ -45,6 +45,9 @@ async function endWith(fault: Error): Promise<{ files: string[]; outcome: unknow
     chance: () => 0,
     log: { failedCall: () => undefined, note: () => undefined },
     tellsCauses: false,
+    check: { prepare: async () => undefined, check: async () => ({ state: 'PASSED', faults: [] }) },
+    repairs: false,
+    timeLeft: () => 60_000,
     pace: { partIntervalMs: 1, partBytes: 100, renewAfterMs: 60_000 },
     newId: () => 'attempt',
   };

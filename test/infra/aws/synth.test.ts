@@ -79,6 +79,7 @@ describe('the settings of a deployment', () => {
       models: [{ id: 'us.anthropic.claude-haiku-5-5', behind: 'us.anthropic.claude-haiku-5-5' }],
       price: { input: 0.11, output: 0.55 },
       defaultMaxTokens: undefined,
+      repair: false,
       removal: 'destroy',
       firewall: false,
       introspection: true,

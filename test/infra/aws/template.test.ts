@@ -20,6 +20,7 @@ const stacks = {
       `${profileArn}2=zai.glm-5`,
     ].join(','),
     defaultMaxTokens: '4000',
+    repair: 'true',
     reservedConcurrency: '5',
     partIntervalMs: '1000',
     fallback: 'true',
@@ -44,7 +45,13 @@ describe('a worker that may fall back and is guarded', () => {
   it('is told the models in their order and the guardrail, which it may apply and no other', async () => {
     const arn = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/a1b2c3';
     const models = `us.anthropic.claude-sonnet-4-6,${arn}=qwen.qwen3-coder-next`;
-    const stack = await synthesize({ models, fallback: 'true', guardrail: 'a1b2c3d4e5f6:1', defaultMaxTokens: '4000' });
+    const stack = await synthesize({
+      models,
+      fallback: 'true',
+      guardrail: 'a1b2c3d4e5f6:1',
+      defaultMaxTokens: '4000',
+      repair: 'true',
+    });
     try {
       const worker = ofType(stack.template, 'AWS::Lambda::Function').find(
         ([id]) => named(id) === 'FunctionsGenerateSnippetFunction',
@@ -53,6 +60,7 @@ describe('a worker that may fall back and is guarded', () => {
         FALLBACK_MODELS: `us.anthropic.claude-sonnet-4-6 ${arn}`,
         MODELS_BEHIND: `${arn}=qwen.qwen3-coder-next`,
         DEFAULT_MAX_TOKENS: '4000',
+        REPAIR: 'true',
         GUARDRAIL_ID: 'a1b2c3d4e5f6',
         GUARDRAIL_VERSION: '1',
       });

@@ -13,13 +13,21 @@ export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'snipstream-'));
 }
 
-/** Time goes 20 times faster than on AWS; the cookbook answers, and fast. */
+/** Time goes 20 times faster than on AWS; the cookbook answers, and fast. Nothing is repaired unless a test asks for it. */
 export async function startTestHost(
   settings: HostSettings = {},
   choices: Partial<HostChoices> = {},
 ): Promise<TestHost> {
   const host = await startHost(
-    { port: 0, dataFolder: newFolder(), model: 'cookbook', apiKey: undefined, generations: 100, ...choices },
+    {
+      port: 0,
+      dataFolder: newFolder(),
+      model: 'cookbook',
+      apiKey: undefined,
+      generations: 100,
+      repair: false,
+      ...choices,
+    },
     { timeFactor: 20, model: createCookbookModel({ tokensPerSecond: 3_000 }), ...settings },
   );
   return {

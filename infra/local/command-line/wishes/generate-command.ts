@@ -4,7 +4,7 @@ import type { Snippet } from '../../../../client/snippet.ts';
 import type { OpenApi } from '../open-api.ts';
 import { placeOfFile } from './place-of-file.ts';
 import type { Screen } from '../screen.ts';
-import { sentenceOfFailure } from '../sentences.ts';
+import { sentenceOfCheck, sentenceOfFailure } from '../sentences.ts';
 import type { Wish } from '../parse-arguments.ts';
 
 const STATUS_EVERY_MS = 100;
@@ -50,6 +50,7 @@ export async function generate(
   if (ended?.status !== 'COMPLETED') throw new Error(ended ? sentenceOfFailure(ended) : 'The answer has no end.');
   if (!screen.live) screen.code(ended.code ?? '');
   screen.say(`${ended.status} after ${seconds()}, by ${ended.model}${ended.truncated ? '; the code ends early' : ''}`);
+  screen.say(sentenceOfCheck(ended));
   screen.say(`id ${ended.id}`);
   screen.say(placeOfFile(ended, api));
 }

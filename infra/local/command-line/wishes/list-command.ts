@@ -3,7 +3,7 @@ import type { Snippet } from '../../../../client/snippet.ts';
 import type { OpenApi } from '../open-api.ts';
 import { placeOfFile } from './place-of-file.ts';
 import type { Screen } from '../screen.ts';
-import { sentenceOfFailure } from '../sentences.ts';
+import { sentenceOfCheck, sentenceOfFailure } from '../sentences.ts';
 import type { Wish } from '../parse-arguments.ts';
 
 /** One line for each snippet, newest first. */
@@ -43,5 +43,7 @@ export async function show(
   screen.code(snippet.code ?? '');
   screen.say(`${snippet.status}, ${snippet.language}, by ${snippet.model}: ${snippet.instruction}`);
   if (snippet.status === 'FAILED') throw new Error(sentenceOfFailure(snippet));
-  if (snippet.status === 'COMPLETED') screen.say(placeOfFile(snippet, api));
+  if (snippet.status !== 'COMPLETED') return;
+  screen.say(sentenceOfCheck(snippet));
+  screen.say(placeOfFile(snippet, api));
 }

@@ -17,6 +17,7 @@ describe('the options of the host', () => {
       model: 'm',
       apiKey: 'da2-variable',
       generations: 100,
+      repair: true,
     });
   });
 
@@ -26,6 +27,7 @@ describe('the options of the host', () => {
     [['--port', '1e3'], {}, '--port is "1e3"; allowed is a whole number from 0 to 65535.'],
     [['--port=-1'], {}, '--port is "-1"; allowed is a whole number from 0 to 65535.'],
     [[], { PORT: 'tcp://172.17.0.2:80' }, 'PORT is "tcp://172.17.0.2:80"; allowed is a whole number from 0 to 65535.'],
+    [['--repair', 'maybe'], {}, '--repair is "maybe"; allowed is on or off.'],
     [['--generations', '0'], {}, '--generations is "0"; allowed is a whole number from 1 to 1000.'],
     [[], { GENERATIONS: 'many' }, 'GENERATIONS is "many"; allowed is a whole number from 1 to 1000.'],
     [['--api-key', 'short'], {}, '--api-key is 5 characters long; allowed are 8 to 128 of A-Z a-z 0-9 _ and -.'],

@@ -1,0 +1,152 @@
+import type { KeptAnswer, MutationCompleteSnippetArgs } from '../../schema/types.generated.ts';
+import { ApiRefusal, GenerationFailure, isRefusal } from '../generation-failure.ts';
+import type { HeldCode } from './held-code.ts';
+import type { Answer } from './models/ask-models.ts';
+import { askModels } from './models/ask-models.ts';
+import type { CodeRequest } from './models/code-model.ts';
+import type { PartWriter } from './part-writer.ts';
+import { SnippetEnded } from './part-writer.ts';
+import { isBetter, isToBeRepaired, repairAnswer } from './repair-answer.ts';
+import type { Attempt, World } from './world.ts';
+
+/** An attempt in its work. */
+export interface Work {
+  readonly mine: Attempt;
+  readonly world: World;
+  readonly request: CodeRequest;
+  readonly objectKey: string;
+  readonly held: HeldCode;
+  readonly writer: PartWriter;
+  /** Aborted when the snippet is no longer this attempt's. */
+  readonly signal: AbortSignal;
+}
+
+/** What a snippet ends with. */
+interface Result {
+  readonly answer: Answer;
+  readonly code: string;
+  readonly check: NonNullable<MutationCompleteSnippetArgs['check']>;
+}
+
+/**
+ * Has the models answer, looks at the syntax of the answer, has it repaired where that is wanted, and brings the snippet to
+ * its end. The first answer is stored and kept before it is repaired, so that an attempt that breaks off loses nothing.
+ */
+export async function answerAndEnd(work: Work): Promise<void> {
+  const { world, request, held, writer, signal } = work;
+  const begun = performance.now();
+  const answer = await askModels(request, { ...world, held, signal });
+  const tookMs = performance.now() - begun;
+  await writer.drain();
+  const finding = await world.check.check(request.language, held.code);
+  const first: Result = { answer, code: held.code, check: { ...finding, repaired: null } };
+  if (isToBeRepaired(first, tookMs, request, world)) return repairAndEnd(work, first);
+  const sequence = await finish(work);
+  await store(work, first);
+  await complete(work, sequence, first);
+}
+
+async function repairAndEnd(work: Work, first: Result): Promise<void> {
+  const { world, request, objectKey, held, signal } = work;
+  signal.throwIfAborted();
+  await store(work, first);
+  try {
+    await keep(work, first);
+    const { better, answer } = await repairAnswer(first, request, world, signal);
+    if (!better) {
+      const sequence = await finish(work);
+      return await complete(work, sequence, { ...first, answer, check: { ...first.check, repaired: false } });
+    }
+    held.beginAgain();
+    held.add([{ text: better.code, restart: true }]);
+    const sequence = await finish(work);
+    const second: Result = { answer, code: better.code, check: { ...better.finding, repaired: true } };
+    await storeSecond(work, second);
+    await complete(work, sequence, second);
+  } catch (error) {
+    const reason: unknown = signal.aborted ? signal.reason : error;
+    if (isGone(reason)) await world.bucket.remove(objectKey);
+    throw error;
+  }
+}
+
+/** Ends the snippet with what an earlier attempt kept: whichever of its two answers is shown. Nothing is asked again. */
+export async function endKept(work: Work, { code, model, usage, modelCalls, check }: KeptAnswer): Promise<void> {
+  const { world, request } = work;
+  const finding = await world.check.check(request.language, code);
+  const repaired = isBetter(finding, check);
+  const { state, faults } = finding.state === 'NOT_CHECKED' ? check : finding;
+  const answer = { model, truncated: false, usage: usage ?? null, modelCalls: modelCalls + Number(repaired) };
+  const result: Result = { answer, code, check: { state, faults, repaired } };
+  const sequence = await finish(work);
+  await store(work, result);
+  await complete(work, sequence, result);
+}
+
+/** The number of the last part. @throws the signal's reason */
+async function finish({ writer, signal }: Work): Promise<number> {
+  const sequence = await writer.finish();
+  signal.throwIfAborted();
+  return sequence;
+}
+
+/** @throws SnippetEnded the snippet ended meanwhile */
+async function keep({ mine, world, writer }: Work, { answer, check }: Result): Promise<void> {
+  const { model, usage, modelCalls } = answer;
+  const kept = { ...mine, sequence: writer.sequence, model, usage, modelCalls, check };
+  const { status } = await world.api.call('keepAnswer', kept);
+  if (status !== 'GENERATING') throw new SnippetEnded(status);
+}
+
+/** @throws GenerationFailure STORAGE_FAILED */
+async function store({ mine, world, request, objectKey }: Work, { answer, code, check }: Result): Promise<void> {
+  const { model } = answer;
+  try {
+    await world.bucket.put({ objectKey, code, id: mine.id, language: request.language, model, check: check.state });
+  } catch (error) {
+    if (!(error instanceof GenerationFailure)) throw error;
+    world.log.failedCall({ snippetId: mine.id, called: 'storage', model, failure: error, texts: [code] });
+    throw error;
+  }
+}
+
+/** @throws Error it could not be stored: the next attempt stores what is shown */
+async function storeSecond(work: Work, second: Result): Promise<void> {
+  try {
+    await store(work, second);
+  } catch (cause) {
+    throw new Error('The repaired code could not be stored.', { cause });
+  }
+}
+
+/**
+ * Ends the snippet whose file is stored. If that is refused for good, as the snippet was cancelled or deleted meanwhile,
+ * the file goes again; never when another attempt holds the snippet, which writes the same file.
+ */
+async function complete({ mine, world, objectKey }: Work, sequence: number, result: Result): Promise<void> {
+  const { api, bucket } = world;
+  try {
+    const end = await api.call('completeSnippet', { ...mine, sequence, ...result.answer, check: result.check });
+    if (end.status !== 'COMPLETED') await bucket.remove(objectKey);
+  } catch (error) {
+    if (!(error instanceof ApiRefusal) || isRefusal(error, 'AttemptLost')) throw error;
+    await bucket.remove(objectKey);
+    if (isRefusal(error, 'NotFound')) return;
+    throw error;
+  }
+  await announceEnd(mine, api);
+}
+
+/** On an ended snippet `appendCode` adds nothing and pushes the end to those who watch. */
+export async function announceEnd({ id, attempt }: Attempt, api: World['api']): Promise<void> {
+  try {
+    await api.call('appendCode', { id, attempt, sequence: 0 });
+  } catch (error) {
+    if (!isRefusal(error, 'NotFound')) throw error;
+  }
+}
+
+/** Whether a snippet was deleted, or ended without code: then no file may be left of it. */
+function isGone(reason: unknown): boolean {
+  return isRefusal(reason, 'NotFound') || (reason instanceof SnippetEnded && reason.status !== 'COMPLETED');
+}
