@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FunctionName } from '../../functions/function-manifest.ts';
-import { functions } from '../../functions/function-manifest.ts';
+import { companions, functions } from '../../functions/function-manifest.ts';
 import { camelCase, pascalCase } from '../../infra/aws/names.ts';
 import { sizesOf } from '../../infra/aws/lambda/function-assets.ts';
+import type { FunctionCodes } from '../../infra/bundle.ts';
 import { bundleFunctions } from '../../infra/bundle.ts';
 import { readBuild } from '../../infra/local/build/read-build.ts';
 import { takeDataFolder } from '../../infra/local/data-folder/data-folder.ts';
@@ -68,7 +69,7 @@ describe('what is deployed', () => {
 });
 
 describe('the bundles of the functions', () => {
-  let codes: Record<FunctionName, string>;
+  let codes: FunctionCodes;
   beforeAll(async () => {
     codes = await bundleFunctions();
   });
@@ -83,8 +84,9 @@ describe('the bundles of the functions', () => {
 
   it('tell their sizes to whoever builds them', () => {
     const lines = sizesOf(codes).split('\n');
-    for (const name of names)
+    const all = [...names, ...Object.keys(companions)];
+    for (const name of all)
       expect(lines.join('\n')).toMatch(new RegExp(`${name} +\\d+\\.\\d KB +\\d+\\.\\d KB compressed`));
-    expect(lines).toHaveLength(names.length);
+    expect(lines).toHaveLength(all.length);
   });
 });
