@@ -114,6 +114,7 @@ async function open(
   closers.add(lastSeen.stop);
   const table = await openSnippetsTable(folder.inside('table'), realEnds, log.write);
   closers.add(table.close);
+  for (const sentence of table.damage) warn(sentence);
   const built = readBuild();
   const [definitions, model] = await Promise.all([
     loadFunctions(built.functions, folder, environment, choices.generations),

@@ -3,11 +3,14 @@ import type { Store } from 'dynalite/db/index.js';
 import { makeFolder } from '../data-folder/make-folder.ts';
 import type { DynamodbAnswer } from './dynalite-operations.ts';
 import { runOperation } from './dynalite-operations.ts';
+import { readStoreDamage } from './store-damage.ts';
 
 const READS = ['BatchGetItem', 'DescribeTable', 'GetItem', 'Query', 'Scan'];
 
 /** A DynamoDB of this process over a folder. */
 export interface EmbeddedDynamodb {
+  /** What was lost of the store when it was opened, see {@link readStoreDamage}. */
+  readonly damage: readonly string[];
   /** One call of DynamoDB's JSON protocol; a store that fails answers 500 `InternalServerError`. */
   call(operation: string, input: unknown): Promise<DynamodbAnswer>;
   close(): Promise<void>;
@@ -25,6 +28,7 @@ export async function openEmbeddedDynamodb(
 ): Promise<EmbeddedDynamodb> {
   let store: Promise<Store> = openStore(folder);
   await store;
+  const damage = await readStoreDamage(folder);
   const failed = new WeakSet<Store>();
 
   const renew = async (old: Store): Promise<Store> => {
@@ -39,6 +43,7 @@ export async function openEmbeddedDynamodb(
     return store;
   };
   return {
+    damage,
     async call(operation, input) {
       let used: Store | undefined;
       try {

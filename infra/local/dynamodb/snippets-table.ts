@@ -17,6 +17,8 @@ import { checkLayout } from './table-layout.ts';
 export interface SnippetsTable {
   readonly dynamodb: DynamodbCalls;
   readonly name: string;
+  /** What was lost of it when it was opened: sentences that name the damaged files. */
+  readonly damage: readonly string[];
   /** Makes these snippets ready to go on, see {@link resumeSnippet}. */
   resume(ids: readonly string[], downtime: Downtime): Promise<void>;
   close(): Promise<void>;
@@ -46,6 +48,7 @@ export async function openSnippetsTable(
   return {
     dynamodb,
     name: NAME,
+    damage: embedded?.damage ?? [],
     async resume(ids, downtime) {
       for (const id of ids) await resumeSnippet(dynamodb, NAME, id, downtime);
     },

@@ -1,3 +1,4 @@
+import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -135,6 +136,35 @@ describe('a table that is damaged is told of by its name', () => {
     expect(await faultOf(openSnippetsTable(table))).toMatch(
       new RegExp(`^${table} cannot be used: .*(damaged or gone|a file where a folder must be)`),
     );
+  });
+
+  it('when the log of its latest writes is overwritten, and opens without what stood there', async () => {
+    const table = join(folder, 'table');
+    const rows = Array.from({ length: 50 }, (_, row) => ({ id: { S: `${row}` }, text: { S: 'x'.repeat(1_000) } }));
+    const before = await openSnippetsTable(table);
+    for (const Item of rows) await before.client.send(new PutItemCommand({ TableName: before.name, Item }));
+    expect(before.damage).toEqual([]);
+    await before.close();
+    const log = join(table, readdirSync(table).find((name) => name.endsWith('.log')) ?? '');
+    const bytes = readFileSync(log);
+    writeFileSync(log, bytes.fill(0x55, bytes.length / 2, bytes.length / 2 + 100));
+
+    const after = await openSnippetsTable(table);
+    try {
+      expect(after.damage).toEqual([
+        expect.stringMatching(
+          new RegExp(`^${log} was damaged \\(.*checksum mismatch\\): \\d+ bytes of what was recorded last are lost\\.`),
+        ),
+      ]);
+      const { Count } = await after.client.send(new ScanCommand({ TableName: after.name }));
+      expect(Count).toBeGreaterThan(0);
+      expect(Count).toBeLessThan(rows.length);
+    } finally {
+      await after.close();
+    }
+    const again = await openSnippetsTable(table);
+    expect(again.damage).toEqual([]);
+    await again.close();
   });
 
   it('when another process has it open', async () => {
