@@ -74,24 +74,25 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
     }
     await messages.remove(message);
   };
-  const deliver = async (message: StoredMessage<QueuedEvent>, count: number): Promise<void> => {
+  const deliver = async (message: StoredMessage<QueuedEvent>): Promise<void> => {
     const { name, payload } = message.body;
     const outcome = await invoke(name, payload).catch(refused);
     if (!('functionError' in outcome)) return messages.remove(message);
     if (closed) return;
-    const delayMs = retryDelaysMs[count - 1];
-    if (delayMs === undefined) return handOver(message, recordOf(message.body, count, outcome.functionError));
-    later(delayMs, () => deliver(message, count + 1));
+    const tried = await messages.countTry(message);
+    const delayMs = retryDelaysMs[message.tries];
+    if (delayMs === undefined) return handOver(tried, recordOf(tried.body, tried.tries, outcome.functionError));
+    if (!closed) later(delayMs, () => deliver(tried));
   };
   return {
     found: messages.found.map(({ body }) => body),
     start() {
-      for (const message of messages.found) void deliver(message, 1);
+      for (const message of messages.found) void deliver(message);
     },
     async send(name, payload) {
       if (closed) throw new Error(SHUT);
       const message = await messages.add({ requestId: randomUUID(), name, payload });
-      if (!closed) void deliver(message, 1);
+      if (!closed) void deliver(message);
     },
     close() {
       closed = true;

@@ -18,7 +18,7 @@ interface FailureQueueOptions {
   readonly consume: (event: SQSEvent) => Promise<Invocation>;
   /** How long a message that could not be consumed stays hidden, in milliseconds. */
   readonly visibilityMs: number;
-  /** How often a message is received before it is given up; counted anew after a start of the host. */
+  /** How often a message is received before it is given up. */
   readonly mostReceives: number;
   readonly deadLetter: (record: FailureRecord) => void;
 }
@@ -33,7 +33,8 @@ export function createFailureQueue({
   const timers = new Set<NodeJS.Timeout>();
   let closed = false;
 
-  const receive = async (message: StoredMessage<FailureRecord>, count: number): Promise<void> => {
+  const receive = async (message: StoredMessage<FailureRecord>): Promise<void> => {
+    const count = message.tries + 1;
     const outcome = await consume(messageOf(message.body, message.name, count)).catch(() => undefined);
     if (outcome && 'payload' in outcome) return messages.remove(message);
     if (closed) return;
@@ -41,19 +42,21 @@ export function createFailureQueue({
       deadLetter(message.body);
       return messages.remove(message);
     }
+    const tried = await messages.countTry(message);
+    if (closed) return;
     const timer = setTimeout(() => {
       timers.delete(timer);
-      void receive(message, count + 1);
+      void receive(tried);
     }, visibilityMs);
     timers.add(timer);
   };
   return {
     start() {
-      for (const message of messages.found) void receive(message, 1);
+      for (const message of messages.found) void receive(message);
     },
     async send(record) {
       const message = await messages.add(record);
-      if (!closed) void receive(message, 1);
+      if (!closed) void receive(message);
     },
     close() {
       closed = true;

@@ -9,6 +9,8 @@ export interface StoredMessage<Body> {
   /** The name of its file; by it the messages are in the order in which they came. */
   readonly name: string;
   readonly body: Body;
+  /** How often it was handed out in vain. */
+  readonly tries: number;
 }
 
 /** Messages of a queue, each a file of its own, so that damage to one costs that one alone. */
@@ -17,6 +19,8 @@ export interface MessageFolder<Body> {
   readonly found: readonly StoredMessage<Body>[];
   /** Keeps the message: it is on disk, whole, when this resolves. @throws Error it could not be written */
   add(body: Body): Promise<StoredMessage<Body>>;
+  /** Counts that it was handed out in vain. When that cannot be kept, it is counted until the process ends. */
+  countTry(message: StoredMessage<Body>): Promise<StoredMessage<Body>>;
   /** Forgets the message. When that fails it is told to `warn`, and the message is found again at the next start. */
   remove(message: StoredMessage<Body>): Promise<void>;
 }
@@ -29,6 +33,8 @@ interface MessageFolderOptions<Body> {
 }
 
 const ENDING = '.json';
+/** The end of a name, with the count of tries where there were any: `.2.json`. */
+const TRIES = /(?:\.(\d+))?\.json$/;
 /** Half written, when the process ended. Nobody was told that it is kept. */
 const UNFINISHED = '.part';
 
@@ -42,7 +48,7 @@ export async function openMessageFolder<Body>(options: MessageFolderOptions<Body
     async add(body) {
       // Messages of one millisecond keep their order too.
       const order = `${Date.now()}-${String((count += 1)).padStart(9, '0')}`;
-      const message = { name: `${order}-${randomUUID()}${ENDING}`, body };
+      const message = { name: `${order}-${randomUUID()}${ENDING}`, body, tries: 0 };
       const unfinished = join(folder, `${message.name}${UNFINISHED}`);
       try {
         await writeSynced(unfinished, JSON.stringify(body));
@@ -53,6 +59,17 @@ export async function openMessageFolder<Body>(options: MessageFolderOptions<Body
         throw error;
       }
       return message;
+    },
+    async countTry({ name, body, tries }) {
+      const counted = { body, tries: tries + 1 };
+      const renamed = name.replace(TRIES, `.${counted.tries}${ENDING}`);
+      try {
+        await rename(join(folder, name), join(folder, renamed));
+        return { ...counted, name: renamed };
+      } catch (error) {
+        warn(`A try is not counted: ${folderFault(join(folder, name), error).message}`);
+        return { ...counted, name };
+      }
     },
     async remove({ name }) {
       try {
@@ -72,7 +89,7 @@ async function readAll<Body>({ folder, isBody, warn }: MessageFolderOptions<Body
     try {
       const body: unknown = JSON.parse(await readFile(path, 'utf8'));
       if (!isBody(body)) throw new Error('it is no message of this queue');
-      found.push({ name, body });
+      found.push({ name, body, tries: Number(TRIES.exec(name)?.[1] ?? 0) });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       warn(`${path} is damaged and not delivered: ${reason}. All others are. Remove it when you have looked at it.`);

@@ -199,6 +199,22 @@ describe('a queue with a damaged message', () => {
     expect(readdirSync(folder).map((name) => join(folder, name))).toEqual([cut, strange]);
   });
 
+  it('keeps the count of tries of each, and their order', async () => {
+    const first = await openMessageFolder({ folder, isBody: isText, warn: () => undefined });
+    const [a, b] = [await first.add('a'), await first.add('b')];
+    await first.countTry(await first.countTry(a));
+    await first.countTry(b);
+    await first.add('c');
+    const second = await openMessageFolder({ folder, isBody: isText, warn: () => undefined });
+    expect(second.found.map(({ body, tries }) => [body, tries])).toEqual([
+      ['a', 2],
+      ['b', 1],
+      ['c', 0],
+    ]);
+    for (const message of second.found) await second.remove(message);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it.skipIf(!mayMount)('does not accept what does not fit on the disk, and leaves nothing of it', async () => {
     const disk = mountDisk('64k');
     try {

@@ -12,8 +12,8 @@ beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-11-23T01:45:01Z') }
 afterEach(() => void vi.useRealTimers());
 
 describe('an event for a function', () => {
-  function queueOf(outcomes: (Invocation | Error)[], { found = [] as QueuedEvent[], refusals = 0 } = {}) {
-    const messages = keepMessages<QueuedEvent>(found);
+  function queueOf(outcomes: (Invocation | Error)[], { found = [] as QueuedEvent[], tries = 0, refusals = 0 } = {}) {
+    const messages = keepMessages<QueuedEvent>(found, tries);
     let refused = 0;
     const deliveries: [name: string, payload: unknown, at: number][] = [];
     const exhausted: FailureRecord[] = [];
@@ -66,6 +66,15 @@ describe('an event for a function', () => {
     await vi.runAllTimersAsync();
     expect(deliveries.map(([, payload]) => payload)).toEqual([{ id: '1' }, { id: '2' }]);
     expect(messages.kept).toEqual([]);
+  });
+
+  it('that an earlier process delivered in vain is delivered as often as is left', async () => {
+    const left = [{ requestId: 'r1', name: 'it', payload: { id: '1' } }];
+    const { queue, deliveries, exhausted } = queueOf([failure, failure], { found: left, tries: 1 });
+    queue.start();
+    await vi.runAllTimersAsync();
+    expect(deliveries.map(([, , at]) => at)).toEqual([0, 2_000]);
+    expect(exhausted).toMatchObject([{ requestContext: { approximateInvokeCount: 3 } }]);
   });
 
   it('that the disk does not take is not accepted', async () => {
@@ -144,13 +153,18 @@ describe('an event for a function', () => {
 
 describe('the record of a failed event', () => {
   const record = { requestPayload: { id: '1' } } as FailureRecord;
-  function queueOf(outcomes: (Invocation | Error)[], whenDone: Invocation = success, found: FailureRecord[] = []) {
+  function queueOf(
+    outcomes: (Invocation | Error)[],
+    whenDone: Invocation = success,
+    found: FailureRecord[] = [],
+    tries = 0,
+  ) {
     const bodies: unknown[] = [];
     const receives: string[] = [];
     const times: number[] = [];
     const dead: FailureRecord[] = [];
     const began = Date.now();
-    const messages = keepMessages<FailureRecord>(found);
+    const messages = keepMessages<FailureRecord>(found, tries);
     const queue = createFailureQueue({
       messages,
       consume: async ({ Records: [message] }) => {
@@ -195,6 +209,14 @@ describe('the record of a failed event', () => {
     await vi.runAllTimersAsync();
     expect(bodies).toEqual([record]);
     expect(messages.kept).toEqual([]);
+  });
+
+  it('that an earlier process received in vain is received as often as is left', async () => {
+    const { queue, receives, dead } = queueOf([], failure, [record], 8);
+    queue.start();
+    await vi.runAllTimersAsync();
+    expect(receives).toEqual(['9', '10']);
+    expect(dead).toEqual([record]);
   });
 
   it('waits no longer once the queue is shut', async () => {
