@@ -39,16 +39,15 @@ export async function openSnippetsTable(
   warn?: (line: string) => void,
 ): Promise<SnippetsTable> {
   const isEmbedded = !real?.dynamodb;
-  const { dynamodb, close } = isEmbedded ? await openFolder(folder, warn) : await openReal(real);
+  const { dynamodb, damage, close } = isEmbedded ? await openFolder(folder, warn) : await openReal(real);
   const place = isEmbedded ? `The data folder ${dirname(folder)}` : `The table ${NAME} of your DynamoDB`;
   await createIfMissing(dynamodb, place).catch(async (error: unknown) => {
     await close();
     throw isEmbedded ? folderFault(folder, error) : error;
   });
   return {
-    dynamodb,
+    ...{ dynamodb, damage },
     name: NAME,
-    damage: embedded?.damage ?? [],
     async resume(ids, downtime) {
       for (const id of ids) await resumeSnippet(dynamodb, NAME, id, downtime);
     },
@@ -56,12 +55,12 @@ export async function openSnippetsTable(
   };
 }
 
-type Opened = Pick<SnippetsTable, 'dynamodb' | 'close'>;
+type Opened = Pick<SnippetsTable, 'dynamodb' | 'damage' | 'close'>;
 
 async function openFolder(folder: string, warn?: (line: string) => void): Promise<Opened> {
   try {
     const embedded = await openEmbeddedDynamodb(folder, warn);
-    return { dynamodb: embeddedCalls(embedded), close: embedded.close };
+    return { dynamodb: embeddedCalls(embedded), damage: embedded.damage, close: embedded.close };
   } catch (error) {
     throw folderFault(folder, error);
   }
@@ -73,7 +72,7 @@ async function openReal({ dynamodb, region, credentials }: RealEnds): Promise<Op
     ...(region ? { region } : {}),
     ...(credentials ? { credentials } : {}),
   });
-  return { dynamodb: calls, close: async () => calls.close() };
+  return { dynamodb: calls, damage: [], close: async () => calls.close() };
 }
 
 async function createIfMissing(dynamodb: DynamodbCalls, place: string): Promise<void> {
