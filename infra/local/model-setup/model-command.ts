@@ -15,7 +15,9 @@ const ask: Ask = async (question) => {
   try {
     const ended = new Promise<undefined>((resolve) => terminal.once('close', () => resolve(undefined)));
     terminal.once('SIGINT', () => interrupted.abort(new Error('interrupted')));
-    return await Promise.race([terminal.question(question, { signal: interrupted.signal }), ended]);
+    const answer = await Promise.race([terminal.question(question, { signal: interrupted.signal }), ended]);
+    if (answer === undefined) stdout.write('\n');
+    return answer;
   } finally {
     terminal.close();
   }

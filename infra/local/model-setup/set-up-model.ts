@@ -25,7 +25,7 @@ export async function setUpModel(wish: ModelWish, outside: SetupOutside): Promis
   const way = await findWay(wish, outside);
   const text = way && (await take(way, wish, outside));
   if (text === undefined) {
-    screen.say('Nothing was changed. Without a model of its own the host takes the cookbook: npm start');
+    screen.say('Nothing was changed: `npm start` takes the model that it took before.');
     return false;
   }
   const dataFolder = resolve(wish.dataFolder);

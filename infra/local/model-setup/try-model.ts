@@ -33,8 +33,7 @@ export async function tryModel(
     throw new Error(`The model "${model.name}" answered without a word.`);
   } catch (error) {
     signal.throwIfAborted();
-    if (late.aborted)
-      throw new Error(`The model did not answer within ${withinMs / 60_000} minutes.`, { cause: error });
+    if (late.aborted) throw new Error(`The model did not answer within ${withinMs / 1_000} s.`, { cause: error });
     throw error;
   } finally {
     await model?.close?.();

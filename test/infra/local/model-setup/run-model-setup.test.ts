@@ -94,7 +94,7 @@ describe('npm run model, where a server has models,', () => {
       answers: ['9', 'coder', undefined],
       env: { OLLAMA_HOST: ollama.origin },
     });
-    expect([code, asked.length, said.at(-1)]).toEqual([0, 3, expect.stringContaining('Nothing was changed.')]);
+    expect([code, asked.length, said.at(-1)]).toEqual([0, 3, expect.stringContaining('Nothing was changed:')]);
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -127,6 +127,29 @@ describe('npm run model, where a server has models,', () => {
     const { code, error } = await run(['--yes'], { env: { OLLAMA_HOST: ollama.origin } });
     expect([code, error]).toEqual([1, expect.stringContaining(words)]);
     expect(readKeptModel(folder)).toBeUndefined();
+  });
+
+  it('keeps nothing when the server goes away in the middle, and takes it when it is back', async () => {
+    const ollama = await startOllamaServer(['coder:7b']);
+    const env = { OLLAMA_HOST: ollama.origin };
+    ollama.tamper = (path, response) =>
+      path === '/v1/chat/completions' && response.write(': loading\n\n', () => response.destroy()) !== undefined;
+    const { code, error } = await run(['--yes'], { env });
+    expect([code, error]).toEqual([1, expect.stringContaining('went away in the middle of its answer')]);
+    expect(readKeptModel(folder)).toBeUndefined();
+    ollama.tamper = () => false;
+    expect((await run(['--yes'], { env })).code).toBe(0);
+    expect(await taken()).toContain('coder:7b');
+  });
+
+  it('offers a file beside a server that has none and cannot pull any', async () => {
+    const empty = await listen(({ url }, response) =>
+      url === '/v1/models' ? response.end('{"object":"list","data":[]}') : response.writeHead(404).end(),
+    );
+    const { code, said, asked } = await run([], { answers: ['n'], origins: [empty], env: { PATH: '' } });
+    expect(said[0]).toBe(`A server of the OpenAI kind at ${empty} has no model yet.`);
+    expect(said.join('\n')).toContain(`It will lie at ${join(folder, 'models', usual.file)}.`);
+    expect([code, asked]).toEqual([0, ['Download it? [Y/n] ']]);
   });
 
   it('takes a model as it is, and says so, when no copy can be made of it', async () => {
