@@ -49,23 +49,66 @@ export interface PageOptions extends CallOptions {
 
 /** The calls over HTTP. Each can reject with a SnipstreamError, and is repeated a few times where that is safe and may help. */
 export interface Calls {
-  /** Generates code and waits up to `options.waitSeconds` for it. What goes wrong once it was accepted is in `failure`. */
+  /**
+   * Generates code and waits up to `options.waitSeconds` for it. What goes wrong once it was accepted is in `failure`.
+   * @example
+   * const snippet = await client.generateCode({ language: 'PYTHON', instruction: 'implement binary search' });
+   * console.log(snippet.code ?? snippet.failure?.message);
+   */
   generateCode(request: GenerateRequest, options?: CallOptions): Promise<Snippet>;
-  /** As `generateCode`, but from the code of a snippet of yours: the answer is its child. */
+  /**
+   * As `generateCode`, but from the code of a snippet of yours: the answer is its child.
+   * @example
+   * const better = await client.refineSnippet({ id, instruction: 'handle an empty list' });
+   * console.log(better.code);
+   */
   refineSnippet(request: RefineRequest, options?: CallOptions): Promise<Snippet>;
-  /** What `options.model` may name, the default first. */
+  /**
+   * What `options.model` may name, the default first.
+   * @example
+   * const [usual] = await client.models();
+   * console.log(usual?.id);
+   */
   models(options?: CallOptions): Promise<readonly Model[]>;
-  /** Null when the id is unknown or the snippet is not yours. */
+  /**
+   * Null when the id is unknown or the snippet is not yours.
+   * @example
+   * const snippet = await client.snippet(id);
+   * console.log(snippet?.status ?? 'there is none');
+   */
   snippet(id: string, options?: CallOptions): Promise<Snippet | null>;
-  /** All snippets, newest first; a page is asked for when the one before is used up. */
+  /**
+   * All snippets, newest first; a page is asked for when the one before is used up.
+   * @example
+   * for await (const { createdAt, instruction } of client.snippets({ language: 'PYTHON' })) console.log(createdAt, instruction);
+   */
   snippets(filter?: ListFilter, options?: CallOptions): AsyncIterable<Snippet>;
-  /** One page of the same list without code and links, which makes it small. Ask `snippet` for the code of one of them. */
+  /**
+   * One page of the same list without code and links, which makes it small. Ask `snippet` for the code of one of them.
+   * @example
+   * const first = await client.snippetPage({ pageSize: 10 });
+   * const second = first.nextToken ? await client.snippetPage({ pageSize: 10 }, { after: first.nextToken }) : undefined;
+   * console.log(first.items.length, second?.items.length);
+   */
   snippetPage(filter?: ListFilter, options?: PageOptions): Promise<SnippetHeadPage>;
-  /** Ends a snippet; one that has ended is returned as it is. */
+  /**
+   * Ends a snippet; one that has ended is returned as it is.
+   * @example
+   * const { status } = await client.cancelSnippet(id);
+   * console.log(status);
+   */
   cancelSnippet(id: string, options?: CallOptions): Promise<Snippet>;
-  /** Removes an ended snippet and its file. Not repeated: a second time it would be `NotFound`. */
+  /**
+   * Removes an ended snippet and its file. Not repeated: a second time it would be `NotFound`.
+   * @example
+   * await client.deleteSnippet(id);
+   */
   deleteSnippet(id: string, options?: CallOptions): Promise<Snippet>;
-  /** Removes everything of yours, finished or not, with its files, step by step until nothing is found. @returns how many snippets */
+  /**
+   * Removes everything of yours, finished or not, with its files, step by step until nothing is found. @returns how many snippets
+   * @example
+   * console.log(`${await client.deleteAllSnippets()} snippets are gone`);
+   */
   deleteAllSnippets(options?: CallOptions): Promise<number>;
 }
 

@@ -56,18 +56,32 @@ export interface StreamOptions extends WatchOptions {
 
 /** What can be asked of the API. */
 export interface SnippetClient extends Calls {
-  /** Snippets as they become COMPLETED; `downloadUrl` is null in them. Reconnects by itself. */
+  /**
+   * Snippets as they become COMPLETED; `downloadUrl` is null in them. Reconnects by itself.
+   * @example
+   * for await (const snippet of client.onSnippetCompleted({ language: 'PYTHON' })) console.log(snippet.fileName);
+   */
   onSnippetCompleted(filter?: CompletedFilter, options?: ListenOptions): Events<Snippet>;
-  /** News of one snippet, some of them twice or out of order; `streamCode` makes code of them. Reconnects by itself. */
+  /**
+   * News of one snippet, some of them twice or out of order; `streamCode` makes code of them. Reconnects by itself.
+   * @example
+   * for await (const { status, sequence } of client.onSnippetProgress(id)) console.log(status, sequence);
+   */
   onSnippetProgress(id: string, options?: ListenOptions): Events<SnippetProgress>;
   /**
    * Generates or refines code and gives it as it grows; the last update has the whole snippet, whichever way it ended. Lost
    * events and connections are made good. Aborting cancels the snippet; leaving the loop only stops watching.
+   * @example
+   * for await (const { code, snippet } of client.streamCode({ language: 'GO', instruction: 'fizzbuzz' })) {
+   *   console.log(snippet ? snippet.status : `${code.length} characters so far`);
+   * }
    */
   streamCode(request: GenerateRequest | RefineRequest, options?: StreamOptions): AsyncIterable<CodeUpdate>;
   /**
    * The code of a snippet that was asked for before, such as ahead of a reload: all that is there at once, and what follows as
    * it grows. It asks nothing of the model, and ends nothing when it is aborted or left. `NotFound` when there is no such snippet.
+   * @example
+   * for await (const { code } of client.watchSnippet(id)) console.log(code.length);
    */
   watchSnippet(id: string, options?: WatchOptions): AsyncIterable<CodeUpdate>;
   /** What the one connection is at that all subscriptions share. */
@@ -77,6 +91,11 @@ export interface SnippetClient extends Calls {
 /**
  * A client of one API.
  * @param waits how long to wait for what
+ * @example
+ * import { createSnippetClient } from 'snipstream';
+ *
+ * const client = createSnippetClient({ url: 'http://127.0.0.1:4000/graphql', auth: { apiKey: 'da2-…' } });
+ * console.log(await client.models());
  */
 export function createSnippetClient(options: SnippetClientOptions, waits: Waits = usualWaits): SnippetClient {
   const { auth, fetch = globalThis.fetch, WebSocket } = options;

@@ -6,6 +6,10 @@ import type { SnippetCodeProps } from './snippet-code-props.ts';
 /**
  * Code as text: nothing in it becomes markup, and what is copied is the code, unit for unit. Colours, changes and line numbers are
  * loaded when they are asked for; until then it is plain.
+ * @example
+ * import { SnippetCode } from 'snipstream/react';
+ *
+ * export const Shown = () => <SnippetCode code="print(1)" language="PYTHON" lineNumbers />;
  */
 export function SnippetCode(props: SnippetCodeProps): ReactElement {
   const { code, language, busy = false, before, wrap, lineNumbers, className, highlight } = props;

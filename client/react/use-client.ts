@@ -9,7 +9,13 @@ export interface SnipstreamProviderProps {
   readonly children?: ReactNode;
 }
 
-/** Gives all hooks below it the client to ask. */
+/**
+ * Gives all hooks below it the client to ask.
+ * @example
+ * import { SnipstreamProvider } from 'snipstream/react';
+ *
+ * export const App = () => <SnipstreamProvider client={client}>…</SnipstreamProvider>;
+ */
 export function SnipstreamProvider({ client, children }: SnipstreamProviderProps): ReactElement {
   return createElement(ClientContext.Provider, { value: client }, children);
 }

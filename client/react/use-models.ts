@@ -6,7 +6,13 @@ import { useStore } from './use-store.ts';
 
 const stores = new WeakMap<SnippetClient, ModelsStore>();
 
-/** The models that the API offers, read once for all components with the same client. */
+/**
+ * The models that the API offers, read once for all components with the same client.
+ * @example
+ * import { useModels } from 'snipstream/react';
+ *
+ * export const Models = () => <p>{useModels().models.length} models</p>;
+ */
 export function useModels(): ModelsState & Pick<ModelsStore, 'refresh'> {
   const client = useClient();
   const store = stores.get(client) ?? createModelsStore(client);

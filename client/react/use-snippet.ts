@@ -23,6 +23,14 @@ export interface UseSnippet
 /**
  * One snippet on its way, and what became of it. Its functions stay the same ones and never reject. An unmount stops watching, and
  * the snippet goes on; `retry`, or `id` in the next mount, shows it again.
+ * @example
+ * import { useSnippet } from 'snipstream/react';
+ *
+ * export function Asking() {
+ *   const { code, busy, generate } = useSnippet();
+ *   const ask = () => void generate({ language: 'PYTHON', instruction: 'fizzbuzz' });
+ *   return <button onClick={ask} disabled={busy}>{code || 'fizzbuzz'}</button>;
+ * }
  */
 export function useSnippet(options: UseSnippetOptions = {}): UseSnippet {
   const client = useClient(options.client);

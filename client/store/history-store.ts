@@ -40,6 +40,15 @@ export interface HistoryStore {
 
 export const emptyHistory: HistoryState = { items: [], phase: 'loading', hasMore: false, fresh: 0 };
 
+/**
+ * A store of the caller's snippets.
+ * @example
+ * import { createHistoryStore } from 'snipstream/store';
+ *
+ * const history = createHistoryStore(client, { language: 'PYTHON' });
+ * const end = history.subscribe(() => console.log(history.state.items.length, history.state.hasMore));
+ * end();
+ */
 export function createHistoryStore(client: SnippetClient, filter: ListFilter = {}): HistoryStore {
   const { language } = filter;
   const cell = createCell(emptyHistory);

@@ -22,6 +22,14 @@ export interface ModelsStore {
 
 export const noModels: ModelsState = { models: [], phase: 'loading' };
 
+/**
+ * A store of the models that the API offers.
+ * @example
+ * import { createModelsStore } from 'snipstream/store';
+ *
+ * const models = createModelsStore(client);
+ * models.subscribe(() => console.log(models.state.models.map((model) => model.id)));
+ */
 export function createModelsStore(client: SnippetClient): ModelsStore {
   const cell = createCell(noModels);
   let reads = 0;

@@ -30,7 +30,14 @@ export interface SnippetState {
 
 export const idleSnippet: SnippetState = { phase: 'idle', code: '' };
 
-/** True while the snippet is on its way. */
+/**
+ * True while the snippet is on its way.
+ * @example
+ * import { createSnippetStore, isBusy } from 'snipstream/store';
+ *
+ * const store = createSnippetStore(client);
+ * if (isBusy(store.state)) await store.stop();
+ */
 export function isBusy({ id, endedAt }: SnippetState): boolean {
   return id !== undefined && endedAt === undefined;
 }

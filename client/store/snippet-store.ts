@@ -64,6 +64,15 @@ interface Run extends Asked {
   readonly stop: AbortController;
 }
 
+/**
+ * A store of one snippet, with nothing in it yet.
+ * @example
+ * import { createSnippetStore } from 'snipstream/store';
+ *
+ * const store = createSnippetStore(client);
+ * store.subscribe(() => console.log(store.state.phase, store.state.code));
+ * await store.generate({ language: 'PYTHON', instruction: 'fizzbuzz' });
+ */
 export function createSnippetStore(client: SnippetClient, options: SnippetStoreOptions = {}): SnippetStore {
   const { throttle = 16, onPart, onEnd } = options;
   const cell = createCell(idleSnippet);
