@@ -26,7 +26,7 @@ beforeAll(async () => {
   const modules = join(folder, 'node_modules');
   mkdirSync(join(modules, 'snipstream'), { recursive: true });
   await run('tar', ['-xzf', join(folder, tarball), '-C', join(modules, 'snipstream'), '--strip-components=1']);
-  for (const name of [...Object.keys(packageJson.dependencies), '@types/node', '@types/ws']) {
+  for (const name of [...Object.keys(packageJson.dependencies), '@types/node', '@types/ws', 'react', '@types/react']) {
     mkdirSync(join(modules, name, '..'), { recursive: true });
     symlinkSync(join(installed, name), join(modules, name));
   }
@@ -37,6 +37,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const consumers = {
   NodeNext: { module: 'nodenext', lib: ['es2023'], types: ['node'] },
   bundler: { module: 'esnext', moduleResolution: 'bundler', lib: ['es2023', 'dom'], types: [] },
+  // Knows nothing of `exports`.
+  node10: { module: 'esnext', moduleResolution: 'node10', lib: ['es2023', 'dom'], types: [] },
 };
 
 const program = `
@@ -67,7 +69,17 @@ void main().then(report);
 const platforms = {
   NodeNext: `import { WebSocket } from 'ws';`,
   bundler: 'const { WebSocket } = globalThis;',
+  node10: 'const { WebSocket } = globalThis;',
 };
+/** What stands under paths of its own. */
+const stores = `
+import type { SnippetClient } from 'snipstream';
+import { createSnippetStore, type SnippetState } from 'snipstream/store';
+import { useSnippet } from 'snipstream/react';
+
+export const stateOf = (client: SnippetClient): SnippetState => createSnippetStore(client).state;
+export const useCode = (): string => useSnippet().code;
+`;
 const ownParts = `
 import { createSnippetClient } from 'snipstream';
 createSnippetClient({ url: '', auth: async () => ({ token: '' }), fetch: globalThis.fetch, WebSocket });
@@ -97,6 +109,7 @@ const mistakes = [
 async function compile(consumer: keyof typeof consumers): Promise<{ right: string[]; wrong: string[][] }> {
   writeFileSync(join(folder, 'program.ts'), program);
   writeFileSync(join(folder, 'own-parts.ts'), platforms[consumer] + ownParts);
+  writeFileSync(join(folder, 'stores.ts'), stores);
   mistakes.forEach(([, right, wrong], index) => {
     expect(program).toContain(right);
     writeFileSync(join(folder, `mistake-${index}.ts`), program.replace(right, wrong));
@@ -110,15 +123,18 @@ async function compile(consumer: keyof typeof consumers): Promise<{ right: strin
   return { right: errors.filter((line) => !line.startsWith('mistake-')), wrong };
 }
 
-describe.each(['NodeNext', 'bundler'] as const)('the package, used by a %s project in strict mode', (consumer) => {
-  it('compiles, declarations and all, and refuses a mistake', async () => {
-    const { right, wrong } = await compile(consumer);
-    expect(right).toEqual([]);
-    mistakes.forEach(([name, , , message], index) => {
-      expect(wrong[index], name).toEqual([expect.stringMatching(message)]);
+describe.each(['NodeNext', 'bundler', 'node10'] as const)(
+  'the package, used by a %s project in strict mode',
+  (consumer) => {
+    it('compiles, declarations and all, and refuses a mistake', async () => {
+      const { right, wrong } = await compile(consumer);
+      expect(right).toEqual([]);
+      mistakes.forEach(([name, , , message], index) => {
+        expect(wrong[index], name).toEqual([expect.stringMatching(message)]);
+      });
     });
-  });
-});
+  },
+);
 
 describe('the package', () => {
   it('runs in Node: generates, lists, streams', async () => {
