@@ -162,7 +162,14 @@ export const asked: Record<string, readonly string[]> = {
   ],
   'password-generator': ['password generator', 'generate a random password', 'a secure password generator'],
   'rest-endpoint': ['a REST API', 'REST endpoint', 'simple REST API endpoint', 'restful api server'],
-  'fetch-json': ['fetch json from a url', 'fetch JSON', 'get JSON data from an API', 'download json from a url'],
+  'fetch-json': [
+    'fetch JSON from an API and show it',
+    'get json from a url and print it',
+    'fetch json from a url',
+    'fetch JSON',
+    'get JSON data from an API',
+    'download json from a url',
+  ],
   'read-file-lines': ['read a file line by line', 'read a text file', 'read all lines from a file'],
   'retry-with-backoff': [
     'retry with exponential backoff',

@@ -6,7 +6,7 @@ export const classicTasks: readonly Task[] = [
   {
     slug: 'binary-search',
     title: 'binary search',
-    languages: everywhere,
+    languages: [...everywhere, 'GO'],
     phrases: [
       phrase(`(?:iterative )?binary search(?: (?:in|on|over|through|of|for) ${SEQUENCE})?(?: iteratively)?`),
       phrase(`binary search (?:for|to find) (?:element|item|value|number|target) in ${SEQUENCE}`),

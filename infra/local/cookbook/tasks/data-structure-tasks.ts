@@ -6,7 +6,7 @@ export const dataStructureTasks: readonly Task[] = [
   {
     slug: 'linked-list-reversal',
     title: 'linked list reversal',
-    languages: everywhere,
+    languages: [...everywhere, 'GO'],
     phrases: [
       phrase(
         '(?:iteratively )?(?:reverse|reverses|reversing|reversal of) (?:singly )?linked list(?: in place| iteratively| iterative)?',

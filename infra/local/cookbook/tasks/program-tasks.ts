@@ -6,7 +6,7 @@ export const programTasks: readonly Task[] = [
   {
     slug: 'fizzbuzz',
     title: 'FizzBuzz',
-    languages: everywhere,
+    languages: [...everywhere, 'GO'],
     phrases: [
       phrase(
         '(?:print |prints |play |plays |solve |solves )?fizz ?buzz(?: game| problem| challenge| kata| exercise)?' +
@@ -48,7 +48,9 @@ export const programTasks: readonly Task[] = [
     phrases: [
       phrase(
         '(?:fetch|fetches|get|gets|download|downloads|load|loads|request|requests|retrieve|retrieves) json(?: data)?' +
-          '(?: (?:from|over|of|at) (?:url|given url|api|rest api|web api|web|http|server|endpoint))?',
+          '(?: (?:from|over|of|at) (?:url|given url|api|rest api|web api|web|http|server|endpoint))?' +
+          // "show" is taken away as a courtesy.
+          '(?: and(?: print| display| log)? it)?',
       ),
     ],
   },
