@@ -58,7 +58,7 @@ async function workAt(task: SnippetTask, mine: Attempt, world: World): Promise<v
   }
 }
 
-/** Quietly when the snippet is no longer this attempt's; with FAILED when that was expected; else by being delivered again. */
+/** Quietly when the snippet has ended or is gone; with FAILED when that was expected; else by being delivered again. */
 async function giveUp(reason: unknown, { id, attempt }: Attempt, { api, tellsCauses }: World): Promise<void> {
   if (isOver(reason)) return;
   if (!(reason instanceof GenerationFailure)) throw reason;
@@ -76,8 +76,9 @@ function withinSentence(reason: string | null): string | null {
   return reason?.replace(/^[A-Z](?=[a-z]*[ .])/, (letter) => letter.toLowerCase()) ?? null;
 }
 
+/** Not when another attempt holds the snippet: that may be one which died, whose claim came late. */
 function isOver(reason: unknown): boolean {
-  return reason instanceof SnippetEnded || isRefusal(reason, 'AttemptLost') || isRefusal(reason, 'NotFound');
+  return reason instanceof SnippetEnded || isRefusal(reason, 'NotFound');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Snippet } from '../../client/index.ts';
 import { createSnippetClient } from '../../client/index.ts';
@@ -120,6 +121,32 @@ describe('a worker that dies', () => {
       expect(on.modelCalls()).toBe(modelCalls);
     },
   );
+
+  it('and whose claim comes late takes the snippet from the next one, and a third completes it', async () => {
+    let firstAttempt = '';
+    let claimLate = (): void => undefined;
+    const late = new Promise<void>((resolve) => (claimLate = resolve));
+    let claimed = (): void => undefined;
+    const lateClaim = new Promise<void>((resolve) => (claimed = resolve));
+    const on = await stage((crash) => ({
+      async before({ name, count, body }) {
+        if (name === 'startSnippet' && count === 1) {
+          firstAttempt = body;
+          await Promise.all([crash(), late]);
+        }
+        // Nothing renews the lease of the second attempt, until the claim of the first one has come.
+        if (name === 'appendCode' && count === 1) {
+          await sleep(1_000);
+          claimLate();
+          await lateClaim;
+        }
+      },
+      after({ name, body }) {
+        if (name === 'startSnippet' && body === firstAttempt) claimed();
+      },
+    }));
+    expect(await outcome(on, randomUUID())).toMatchObject({ status: 'COMPLETED', failure: null, attempts: 3 });
+  });
 
   it('at every delivery fails the snippet in the end, by way of the failure queue', async () => {
     const on = await stage((crash) => ({

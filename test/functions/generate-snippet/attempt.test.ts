@@ -64,10 +64,10 @@ describe('the file of a snippet whose completion is refused', () => {
     },
   );
 
-  it('because another attempt holds it stays, as that one writes the same file', async () => {
+  it('because another attempt holds it stays, as that one writes the same file; and the event is delivered again', async () => {
     const { files, outcome } = await endWith(new ApiRefusal('AttemptLost', 'Another attempt holds the snippet a.'));
     expect(files).toEqual([task.objectKey]);
-    expect(outcome).toBeUndefined();
+    expect(outcome).toMatchObject({ errorType: 'AttemptLost' });
   });
 
   it('by an API that does not answer stays, as nobody knows what became of it', async () => {
