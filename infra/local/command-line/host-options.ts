@@ -1,5 +1,6 @@
 import type { Command, Said } from '../../command/read-flags.ts';
 import { readFlags } from '../../command/read-flags.ts';
+import { blockedPorts } from './blocked-ports.ts';
 import type { Endpoints } from '../wiring/aws-endpoints.ts';
 
 /** What a person may say about the host, by flag or by environment variable; flags win. */
@@ -73,7 +74,7 @@ export function choicesOf({ values }: Said<typeof flags>, env: NodeJS.ProcessEnv
   const generations = given(values.generations, '--generations', env, 'GENERATIONS');
   const repair = given(values.repair, '--repair', env, 'REPAIR');
   return {
-    port: port ? wholeNumber(port, 0, 65_535) : USUAL_PORT,
+    port: port ? portOf(port) : USUAL_PORT,
     dataFolder: given(values.data, '--data', env, 'DATA_DIR')?.text ?? '.snipstream',
     model: given(values.model, '--model', env, 'MODEL')?.text,
     apiKey: apiKey?.text,
@@ -105,6 +106,14 @@ function given(flag: string | undefined, name: string, env: NodeJS.ProcessEnv, v
 function onOrOff({ name, text }: Given): boolean {
   if (text === 'on' || text === 'off') return text === 'on';
   throw new Error(`${name} is "${text}"; allowed is on or off.`);
+}
+
+function portOf(given: Given): number {
+  const port = wholeNumber(given, 0, 65_535);
+  if (!blockedPorts.has(port)) return port;
+  throw new Error(
+    `${given.name} is "${given.text}", a port that browsers and fetch refuse to call; take another, or 0.`,
+  );
 }
 
 function wholeNumber({ name, text }: Given, least: number, most: number): number {

@@ -29,8 +29,8 @@ ${curl} | jq -r '${CODE_OR_REASON}'
 `;
 }
 
-/** A filter for jq: the code, else why there is none. */
-const CODE_OR_REASON = '.errors[0].message? // (.data.generateCode | .code // .failure.message)';
+/** A filter for jq: the code, else why there is none, else how far it is. */
+const CODE_OR_REASON = '.errors[0].message? // (.data.generateCode | .code // .failure.message // .status)';
 
 function modelLine(model: string): string {
   if (model !== 'cookbook') return model;

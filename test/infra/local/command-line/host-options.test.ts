@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { blockedPorts } from '../../../../infra/local/command-line/blocked-ports.ts';
 import { readChoices } from '../../../../infra/local/command-line/host-options.ts';
 import { portFault } from '../../../../infra/local/http/http-server.ts';
 
@@ -45,6 +46,17 @@ describe('the options of the host', () => {
     ],
   ])('%j with %j are refused in one line', (args, env, sentence) => {
     expect(() => choices(args, env)).toThrow(expect.objectContaining({ message: sentence }));
+  });
+});
+
+describe('a port that fetch refuses to call', () => {
+  it('is refused, as the functions could not call the API at it', async () => {
+    for (const port of blockedPorts) {
+      expect(() => choices(['--port', `${port}`])).toThrow(
+        `--port is "${port}", a port that browsers and fetch refuse to call`,
+      );
+      await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toMatchObject({ cause: { message: 'bad port' } });
+    }
   });
 });
 
