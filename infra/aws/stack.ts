@@ -11,7 +11,7 @@ import { CallerPolicy } from './api/caller-policy.ts';
 import { Firewall } from './api/firewall.ts';
 import type { FunctionFolders } from './lambda/function-assets.ts';
 import { Functions } from './lambda/lambda-functions.ts';
-import { Page } from './page/page.ts';
+import { Page } from './page/page-on-aws.ts';
 import { SnippetApi } from './api/graphql-api.ts';
 import { Resolvers } from './api/api-resolvers.ts';
 import { Storage } from './storage.ts';

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -11,6 +10,7 @@ import { createSnippetClient } from '../../client/index.ts';
 import { eventually } from '../support/hosts/api.ts';
 import type { FedModel } from '../support/fakes/fed-model.ts';
 import { createFedModel } from '../support/fakes/fed-model.ts';
+import { freePort } from '../support/hosts/free-port.ts';
 import { spawnHost, startHostProcess } from '../support/hosts/host-process.ts';
 import { newFolder, startTestHost } from '../support/hosts/test-host.ts';
 
@@ -22,15 +22,6 @@ afterEach(() => rmSync(dataFolder, { recursive: true }));
 
 /** Goes by the name of the model that answers after the next start, and says nothing. */
 const createHangingModel = (): FedModel => ({ ...createFedModel(), name: 'cookbook' });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** What a request comes to: its status, or why there is none. */
 function outcomeOf(port: number): Promise<number | string> {

@@ -8,7 +8,7 @@ import { chooseWay, tellOthers } from './choose-way.ts';
 import type { Found } from './servers/find-servers.ts';
 import { findServers } from './servers/find-servers.ts';
 import type { ModelWish } from './model-wish.ts';
-import { whileShowing } from './progress.ts';
+import { whileShowing } from './show-progress.ts';
 import type { SetupOutside } from './setup-outside.ts';
 import { findOllama, startOllama } from './servers/start-ollama.ts';
 import { takeFile } from './download/take-file.ts';

@@ -5,7 +5,7 @@ import { addLlama, llama } from './add-llama.ts';
 import { downloadFile } from './download-file.ts';
 import { checkOnHub, fileOnHub } from './hub-file.ts';
 import { sizeOf } from './part-file.ts';
-import { showProgress, whileShowing } from '../progress.ts';
+import { showProgress, whileShowing } from '../show-progress.ts';
 import type { SetupOutside } from '../setup-outside.ts';
 import type { SuggestedModel } from '../suggested-models.ts';
 import { describeModel, gigabytes } from '../suggested-models.ts';

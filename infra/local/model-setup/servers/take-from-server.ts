@@ -1,6 +1,6 @@
 import { CONTEXT_TOKENS } from '../../bedrock/models/context-tokens.ts';
 import type { ModelServer } from './find-servers.ts';
-import { showProgress } from '../progress.ts';
+import { showProgress } from '../show-progress.ts';
 import { copyWithRoom, pullModel } from './pull-model.ts';
 import type { SetupOutside } from '../setup-outside.ts';
 import type { Way } from '../choose-way.ts';

@@ -1,10 +1,8 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { findOllama, ollamaOrigin, startOllama } from '../../../../../infra/local/model-setup/servers/start-ollama.ts';
+import { freePort } from '../../../../support/hosts/free-port.ts';
 import { newFolder } from '../../../../support/hosts/test-host.ts';
 
 describe('the address of Ollama', () => {
@@ -32,15 +30,6 @@ function install(script: string): string {
   writeFileSync(program, `#!${process.execPath}\n${script}`);
   chmodSync(program, 0o755);
   return folder;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 describe.skipIf(process.platform === 'win32')('an Ollama that is installed', () => {
