@@ -14,6 +14,7 @@ export function useRoute(): readonly [id: string | undefined, go: (id: string | 
     const onChange = (): void => setId(idInAddress());
     addEventListener('popstate', onChange);
     addEventListener('hashchange', onChange);
+    onChange();
     return () => {
       removeEventListener('popstate', onChange);
       removeEventListener('hashchange', onChange);

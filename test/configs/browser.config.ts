@@ -2,5 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 /** What needs a browser: `npm run test:browser`. */
 export default defineConfig({
-  test: { include: ['test/**/*.browser.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    include: ['test/**/*.browser.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // They end what hangs; a busy machine takes long for everything.
+    expect: { poll: { timeout: 20_000 } },
+  },
 });
