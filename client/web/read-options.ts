@@ -11,6 +11,7 @@ export function readOptions(form: HTMLFormElement): GenerationOptions {
   const stops = text('stopSequences')
     .split('\n')
     .filter((line) => line.trim() !== '');
+  if (text('repair') !== '') options.repair = text('repair') === 'true';
   if (stops.length > 0) options.stopSequences = stops;
   return options;
 }

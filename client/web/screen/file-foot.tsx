@@ -1,5 +1,6 @@
 import type { Model, Snippet } from '../../snippet.ts';
 import { costOf, countOf, dollars, lineCount, secondsOf } from '../numbers.ts';
+import { checkWords } from './check-note.tsx';
 
 interface FileFootProps {
   readonly code: string;
@@ -17,8 +18,10 @@ export function FileFoot({ code, snippet, model, startedAt, firstPartAt, endedAt
   const cost = costOf(usage, model);
   const toFirst = startedAt !== undefined && firstPartAt !== undefined ? firstPartAt - startedAt : undefined;
   const toEnd = startedAt !== undefined && endedAt !== undefined ? endedAt - startedAt : recordedTime(snippet);
+  const check = snippet?.check;
   const facts: [string, string][] = [
     ...(code === '' ? [] : [['Lines', countOf(lineCount(code))] satisfies [string, string]]),
+    ...(check ? [['Syntax', checkWords(check)] satisfies [string, string]] : []),
     ...(usage
       ? [['Tokens', `${countOf(usage.inputTokens)} in, ${countOf(usage.outputTokens)} out`] satisfies [string, string]]
       : []),

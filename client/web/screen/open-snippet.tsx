@@ -9,6 +9,7 @@ import { nameOf } from '../name-of.ts';
 import { phaseWords } from '../phase-words.ts';
 import { useAncestors, useClock } from '../use-page-state.ts';
 import { ChangesPanel } from './changes-panel.tsx';
+import { CheckNote } from './check-note.tsx';
 import { CodePanel } from './code-panel.tsx';
 import { FileActions } from './file-actions.tsx';
 import { FileFoot } from './file-foot.tsx';
@@ -78,6 +79,7 @@ export function OpenSnippet(props: OpenSnippetProps) {
           }}
         />
       </FileHead>
+      {snippet?.check && <CheckNote check={snippet.check} />}
       <StateNote {...{ state, modelId }} onAgain={props.onAgain} onContinue={props.onContinue} />
       {view === 'changes' && typeof before === 'string' && language ? (
         <ChangesPanel {...{ colours, before, after: code, language, wrap }} />

@@ -25,6 +25,14 @@ export function OptionFields({ model }: { readonly model: Model }) {
             {model.sampling === 'EITHER' && <p class="quiet">This model takes one of the two, not both.</p>}
           </>
         )}
+        <label>
+          Faults in the syntax
+          <select name="repair">
+            <option value="">as the API is set</option>
+            <option value="true">ask the model once more</option>
+            <option value="false">leave them</option>
+          </select>
+        </label>
         {model.takesStopSequences && (
           <label>
             Stop at
