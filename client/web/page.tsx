@@ -10,6 +10,7 @@ import { readPageConfig } from './page-config.ts';
 import { Screen } from './screen/screen.tsx';
 import type { Session } from './sign-in/session.ts';
 import { SessionOfPage } from './sign-in/session-context.ts';
+import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { showTheme } from './theme.ts';
 
 const place = document.getElementById('page');
@@ -35,7 +36,6 @@ async function contentOf({ url, auth, knownTasks }: PageConfig): Promise<Compone
   const storage = sessionStorage;
   const session = await openSession(auth, { location, history, storage, now: () => Date.now() });
   if (session.auth) return screenFor(session.auth, session);
-  const { SignInScreen } = await import('./sign-in/sign-in-screen.tsx');
   return <SignInScreen session={session} />;
 
   function screenFor(credential: Auth, whose: Session | undefined): ComponentChild {
