@@ -14,6 +14,8 @@ export interface Config {
   readonly credentials: () => IamCredentials;
   /** Longest time between two parts while text comes. */
   readonly partIntervalMs: number;
+  /** The same while few snippets are written and the code is short, see `work.quickParts`; undefined: no shorter one. */
+  readonly quickPartMs?: number | undefined;
   /** So many bytes of UTF-8 that wait are sent before that time is over; a part has all that waits, and so may be longer. */
   readonly partBytes: number;
   /** How long a claim, or a part, keeps the snippet for its attempt. */
@@ -60,6 +62,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       sessionToken: env['AWS_SESSION_TOKEN'],
     }),
     partIntervalMs: wholeNumber(env, 'PART_INTERVAL_MS', work.partIntervalMs),
+    quickPartMs: wholeNumber(env, 'QUICK_PART_MS', undefined),
     partBytes: wholeNumber(env, 'PART_BYTES', work.partBytes),
     leaseMs: wholeNumber(env, 'LEASE_MS', lease.usualMs),
     renewAfterMs: wholeNumber(env, 'RENEW_AFTER_MS', lease.renewAfterMs),

@@ -1,3 +1,4 @@
+import { work } from '../../schema/limits/worker-times.ts';
 import type { SnippetProgress, SnippetStatus } from '../../schema/types.generated.ts';
 import type { Config } from '../function-config.ts';
 import type { HeldCode } from './held-code.ts';
@@ -27,7 +28,7 @@ interface PartWriterOptions {
   readonly held: Pick<HeldCode, 'code' | 'bytes' | 'beginnings'>;
   /** Number of the last part of earlier attempts. */
   readonly sequence: number;
-  readonly pace: Pick<Config, 'partIntervalMs' | 'partBytes' | 'renewAfterMs'>;
+  readonly pace: Pick<Config, 'partIntervalMs' | 'quickPartMs' | 'partBytes' | 'renewAfterMs'>;
   readonly send: (part: SentPart) => Promise<SnippetProgress>;
   /** Told once when the snippet has ended or a part could not be sent; then nothing more is sent. */
   readonly onLost: (reason: unknown) => void;
@@ -44,6 +45,9 @@ export class SnippetEnded extends Error {
   }
 }
 
+/** How many writers of this thread have not stopped. */
+let atWork = 0;
+
 export function createPartWriter({ held, pace, send, onLost, ...start }: PartWriterOptions): PartWriter {
   let sequence = start.sequence;
   let sent = { beginning: 0, length: 0, bytes: 0 };
@@ -52,12 +56,20 @@ export function createPartWriter({ held, pace, send, onLost, ...start }: PartWri
   let sending: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
+  atWork += 1;
+
   /** What of the code that is held now has been sent. */
   const known = () => (held.beginnings === sent.beginning ? sent : { length: 0, bytes: 0 });
+  const intervalMs = (): number => {
+    const { mostAtOnce, mostBytes } = work.quickParts;
+    const { partIntervalMs, quickPartMs = partIntervalMs } = pace;
+    const isQuick = atWork <= mostAtOnce && held.bytes < mostBytes;
+    return isQuick ? Math.min(quickPartMs, partIntervalMs) : partIntervalMs;
+  };
   const delay = (): number => {
     const waiting = held.bytes - known().bytes;
     if (waiting <= 0) return pace.renewAfterMs;
-    return sent.beginning > 0 && waiting < pace.partBytes ? pace.partIntervalMs : 0;
+    return sent.beginning > 0 && waiting < pace.partBytes ? intervalMs() : 0;
   };
   const arm = (): void => {
     clearTimeout(timer);
@@ -65,6 +77,7 @@ export function createPartWriter({ held, pace, send, onLost, ...start }: PartWri
     timer = setTimeout(() => void flush(), Math.max(0, delay() - (performance.now() - lastSentAt)));
   };
   const stop = (): void => {
+    if (!stopped) atWork -= 1;
     stopped = true;
     clearTimeout(timer);
   };

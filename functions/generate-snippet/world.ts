@@ -8,7 +8,7 @@ import type { Repairing } from './repair-answer.ts';
 export interface World extends Omit<Asking, 'held' | 'signal'>, Repairing {
   readonly api: SnippetApi;
   readonly bucket: Pick<SnippetBucket, 'put' | 'remove'>;
-  readonly pace: Pick<Config, 'partIntervalMs' | 'partBytes' | 'renewAfterMs'>;
+  readonly pace: Pick<Config, 'partIntervalMs' | 'quickPartMs' | 'partBytes' | 'renewAfterMs'>;
   /** A fresh UUID. */
   readonly newId: () => string;
   /** Whether callers are told the cause of a failure: why it came, or what the model said in place of code. */

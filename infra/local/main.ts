@@ -6,7 +6,7 @@ import { findModelFault } from './bedrock/models/model-fault.ts';
 import { loadInOllama } from './bedrock/openai/load-in-ollama.ts';
 import { choicesOf, startCommand } from './command-line/host-options.ts';
 import { welcome } from './command-line/welcome.ts';
-import type { Host } from './host.ts';
+import type { Host, Insides } from './host.ts';
 import { startHost } from './host.ts';
 
 // What the host makes is its owner's alone, also where a library makes it.
@@ -17,7 +17,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 /** Two signals that come so soon after each other are one press of Ctrl-C, in milliseconds. */
 const SAME_KEY_WITHIN_MS = 500;
 let stoppingSince: number | undefined;
-let host: Host | undefined;
+let host: (Host & Insides) | undefined;
 
 /** Settled once the host is ready; without one the process has ended. */
 export const running = run();
@@ -28,6 +28,7 @@ async function run(): Promise<void> {
     host = await startHost(choices, { tell });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
     console.log(welcome(host, process.uptime()));
+    host.functions.warm('generate-snippet');
     const fault = await findModelFault(host.model, choices.openAiApiKey, fetch);
     if (fault !== undefined) console.error(`snipstream: ${fault}`);
     const choice = parseModelChoice(host.model);

@@ -2,6 +2,11 @@
 export const work = {
   /** The longest time between two parts while text comes. */
   partIntervalMs: 500,
+  /**
+   * Where a part costs nothing, on the local host, this is the time between two of them, for as long as a thread writes few
+   * snippets at once and the code is short.
+   */
+  quickParts: { intervalMs: 50, mostAtOnce: 4, mostBytes: 8_192 },
   /** So much text that waits, in UTF-8, is sent before that time is over. */
   partBytes: 4_096,
   /** How long storing the file may take. */

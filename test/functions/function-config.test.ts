@@ -22,6 +22,7 @@ describe('the configuration of a function', () => {
 
   it.each([
     ['PART_INTERVAL_MS', 'partIntervalMs'],
+    ['QUICK_PART_MS', 'quickPartMs'],
     ['PART_BYTES', 'partBytes'],
     ['LEASE_MS', 'leaseMs'],
     ['RENEW_AFTER_MS', 'renewAfterMs'],

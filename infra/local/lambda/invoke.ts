@@ -5,6 +5,8 @@ import { startSandbox } from './sandbox.ts';
 export interface Functions {
   /** @throws Error there is no such function, or the host is closing */
   invoke(name: string, payload: unknown): Promise<Invocation>;
+  /** Loads a function that has no thread yet, so that its first call need not wait for that. */
+  warm(name: string): void;
   /** Ends every thread of a function at once, as a crash does. */
   terminate(name: string): Promise<void>;
   /** Ends every call of a function, and takes none any more. */
@@ -29,6 +31,7 @@ export function createFunctions(
   };
   return {
     invoke: async (name, payload) => poolOf(name).run(payload),
+    warm: (name) => poolOf(name).warm(),
     terminate: async (name) => poolOf(name).kill(),
     retire: async (name) => poolOf(name).close(),
     async close() {
@@ -39,6 +42,7 @@ export function createFunctions(
 }
 
 interface Pool {
+  warm(): void;
   run(payload: unknown): Promise<Invocation>;
   kill(): Promise<void>;
   /** Ends its threads, and starts no more for those who wait. */
@@ -65,6 +69,7 @@ function createPool(name: string, definition: LocalFunction, log: (line: string)
     await Promise.all([...threads].map((thread) => thread.kill()));
   };
   return {
+    warm: () => void choose(),
     async run(payload) {
       if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
       else running += 1;

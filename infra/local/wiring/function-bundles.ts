@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { IamCredentials } from '../../../schema/wire/sign-request.ts';
 import type { FunctionName } from '../../../functions/function-manifest.ts';
 import { functions as entries } from '../../../functions/function-manifest.ts';
+import { work } from '../../../schema/limits/worker-times.ts';
 import type { FunctionCodes } from '../../bundle.ts';
 import { packagesFolder } from '../../packages-folder.ts';
 import type { DataFolder } from '../data-folder/data-folder.ts';
@@ -77,6 +78,7 @@ export function environmentOf({ origin, credentials, pace, realEnds }: Surroundi
     AWS_ENDPOINT_URL_S3: realEnds.s3 ?? `${origin}${prefixes.s3}`,
     ...bedrockEnd(origin, realEnds),
     LEASE_MS: `${pace.leaseMs}`,
+    QUICK_PART_MS: `${work.quickParts.intervalMs}`,
     RENEW_AFTER_MS: `${pace.renewAfterMs}`,
   };
 }

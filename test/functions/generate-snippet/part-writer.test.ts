@@ -6,24 +6,29 @@ import type { SnippetProgress, SnippetStatus } from '../../../schema/types.gener
 
 const pace = { partIntervalMs: 500, partBytes: 10, renewAfterMs: 5_000 };
 
+const begun: PartWriter[] = [];
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  for (const writer of begun.splice(0)) writer.stop();
+  vi.useRealTimers();
+});
 
 /** A writer on a clock that only the test moves. Each part is answered at once unless `answer` says otherwise. */
-function writing(answer?: () => Promise<SnippetStatus>, sequence = 0) {
+function writing(answer?: () => Promise<SnippetStatus>, sequence = 0, more: { quickPartMs?: number } = {}) {
   const sent: SentPart[] = [];
   const lost: unknown[] = [];
   const held = createHeldCode(() => writer.notice());
   const writer: PartWriter = createPartWriter({
     held,
     sequence,
-    pace,
+    pace: { ...pace, partBytes: more.quickPartMs ? 10_000 : pace.partBytes, ...more },
     send: async (part) => {
       sent.push(part);
       return { status: answer ? await answer() : 'GENERATING' } as SnippetProgress;
     },
     onLost: (reason) => lost.push(reason),
   });
+  begun.push(writer);
   const say = (text: string, restart = false): void => held.add([{ text, restart }]);
   return { writer, held, sent, lost, say };
 }
@@ -42,6 +47,29 @@ describe('the parts of a snippet', () => {
     say('c');
     await after(1);
     expect(sent[1]).toEqual({ sequence: 2, offset: 1, part: 'bc' });
+  });
+
+  it('come sooner where parts cost nothing, while few are written and the code is short', async () => {
+    const quick = () => writing(undefined, 0, { quickPartMs: 50 });
+    const { say, sent } = quick();
+    const partIn = async (ms: number): Promise<void> => {
+      const before = sent.length;
+      say('b');
+      await after(ms - 1);
+      expect(sent).toHaveLength(before);
+      await after(1);
+      expect(sent).toHaveLength(before + 1);
+    };
+    say('a');
+    await after(0);
+    await partIn(50);
+    const others = [quick(), quick(), quick(), quick()];
+    await partIn(500);
+    others[0]?.writer.stop();
+    await partIn(50);
+    say('x'.repeat(8_192));
+    await after(500);
+    await partIn(500);
   });
 
   it('count on from those of earlier attempts', async () => {

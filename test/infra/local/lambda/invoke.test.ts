@@ -65,6 +65,15 @@ describe('a function on this machine', () => {
     });
   });
 
+  it('is loaded before its first call when it is warmed, and once', async () => {
+    const { functions, log, logged } = start(`console.log('loaded'); ${handler("return 'answer';")}`);
+    functions.warm('it');
+    await logged(/loaded/);
+    functions.warm('it');
+    expect(await functions.invoke('it', null)).toEqual({ payload: 'answer' });
+    expect(log).toEqual(['it: loaded']);
+  });
+
   it('that answers nothing answers null, and may be given nothing', async () => {
     const { functions } = start(handler('if (event !== null) throw new Error(typeof event);'));
     expect(await functions.invoke('it', undefined)).toEqual({ payload: null });

@@ -18,7 +18,7 @@ describe('the API of a host, without the rest of the host', () => {
       codes: await bundleResolvers(),
       settings: { leaseMs: 1, expectedMs: 1, claimMs: 1, fileDays: 0, maxAttempts: 1, models, defaultModel: 'two' },
       subscribers: { publish: unused },
-      ...{ table, functions: { invoke: unused, terminate: unused, retire: unused, close: unused } },
+      ...{ table, functions: { invoke: unused, warm: unused, terminate: unused, retire: unused, close: unused } },
       ...{ events: { send: unused, start: unused, close: unused, found: [] }, tokenSecret: 'secret' },
     });
   });
