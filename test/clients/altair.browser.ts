@@ -84,6 +84,7 @@ describe('a visitor who was here before', () => {
     return page;
   };
   const answered = async (page: Page): Promise<void> => {
+    await expect.poll(() => button(page, /^\s*(Run|Send)/).count(), { timeout: 30_000 }).toBe(1);
     await button(page, /^\s*(Run|Send)/).click();
     await expect
       .poll(() => page.locator('app-window:visible app-query-result').innerText(), { timeout: 30_000 })
