@@ -14,8 +14,7 @@ export interface UseSnippetOptions extends SnippetStoreOptions {
   readonly client?: SnippetClient | undefined;
 }
 
-export interface UseSnippet
-  extends SnippetState, Pick<SnippetStore, 'generate' | 'refine' | 'retry' | 'stop' | 'reset'> {
+export interface UseSnippet extends SnippetState, Omit<SnippetStore, 'state' | 'subscribe' | 'dispose'> {
   /** True while the snippet is on its way. */
   readonly busy: boolean;
 }
