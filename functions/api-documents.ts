@@ -3,6 +3,7 @@ import type {
   MutationCompleteSnippetArgs,
   MutationFailSnippetArgs,
   MutationKeepAnswerArgs,
+  MutationReportTokensArgs,
   MutationStartSnippetArgs,
   QuerySnippetStatusArgs,
   Snippet,
@@ -32,11 +33,11 @@ const appendCode = `mutation appendCode($id: ID!, $attempt: ID!, $sequence: Int!
 }`;
 const completeSnippet = `mutation completeSnippet(
   $id: ID!, $attempt: ID!, $sequence: Int!, $model: String!, $truncated: Boolean!, $usage: TokenUsageInput,
-  $modelCalls: Int, $check: SnippetCheckInput
+  $modelCalls: Int, $check: SnippetCheckInput, $spent: TokenUsageInput
 ) {
   completeSnippet(
     id: $id, attempt: $attempt, sequence: $sequence, model: $model, truncated: $truncated, usage: $usage,
-    modelCalls: $modelCalls, check: $check
+    modelCalls: $modelCalls, check: $check, spent: $spent
   ) { ${everySnippetField} }
 }`;
 const keepAnswer = `mutation keepAnswer(
@@ -47,13 +48,23 @@ const keepAnswer = `mutation keepAnswer(
     id: $id, attempt: $attempt, sequence: $sequence, model: $model, usage: $usage, modelCalls: $modelCalls, check: $check
   ) { ${everyProgressField} }
 }`;
-const failSnippet = `mutation failSnippet($id: ID!, $attempt: ID, $code: FailureCode!, $modelMessage: String, $cause: String) {
-  failSnippet(id: $id, attempt: $attempt, code: $code, modelMessage: $modelMessage, cause: $cause) { ${everyProgressField} }
+const failSnippet = `mutation failSnippet(
+  $id: ID!, $attempt: ID, $code: FailureCode!, $modelMessage: String, $cause: String, $spent: TokenUsageInput
+) {
+  failSnippet(
+    id: $id, attempt: $attempt, code: $code, modelMessage: $modelMessage, cause: $cause, spent: $spent
+  ) { ${everyProgressField} }
+}`;
+const reportTokens = `mutation reportTokens($id: ID!, $attempt: ID!, $spent: TokenUsageInput!) {
+  reportTokens(id: $id, attempt: $attempt, spent: $spent)
 }`;
 const snippetStatus = 'query snippetStatus($id: ID!) { snippetStatus(id: $id) }';
 
 /** The internal calls by field: the text of each. */
-export const documents = { startSnippet, appendCode, keepAnswer, completeSnippet, failSnippet, snippetStatus } as const;
+export const documents = {
+  ...{ startSnippet, appendCode, keepAnswer, completeSnippet, failSnippet, reportTokens },
+  snippetStatus,
+} as const;
 
 /** The internal calls by field: what goes in and what comes out. */
 export interface Calls {
@@ -62,5 +73,6 @@ export interface Calls {
   keepAnswer: { in: MutationKeepAnswerArgs; out: SnippetProgress };
   completeSnippet: { in: MutationCompleteSnippetArgs; out: Snippet };
   failSnippet: { in: MutationFailSnippetArgs; out: SnippetProgress };
+  reportTokens: { in: MutationReportTokensArgs; out: SnippetStatus | null };
   snippetStatus: { in: QuerySnippetStatusArgs; out: SnippetStatus | null };
 }

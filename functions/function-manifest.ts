@@ -20,6 +20,7 @@ export const functions = {
       'Mutation.keepAnswer',
       'Mutation.completeSnippet',
       'Mutation.failSnippet',
+      'Mutation.reportTokens',
     ],
   },
   'await-snippet': { file: 'await-snippet.ts', timeoutSeconds: 27, calls: ['Query.snippetStatus'] },

@@ -1,4 +1,6 @@
 import type { OfferedModel } from '../resolvers/request/resolver-settings.ts';
+import { work } from '../schema/limits/worker-times.ts';
+import { outputLimit } from '../schema/models/output-limit.ts';
 import { modelFacts, modelPrice } from '../schema/models/model-facts.ts';
 
 /** How a deployment offers a model. */
@@ -9,9 +11,10 @@ export interface ChosenModel {
   readonly behind: string;
 }
 
-/** What callers are told of a model that is asked from the region. */
-export function offeredModel({ id, behind }: ChosenModel, region: string): OfferedModel {
-  const { sampling, stopSequences, maxTokens } = modelFacts(behind);
+/** What callers are told of a model that is asked from the region; `defaultMaxTokens` as in the worker's configuration. */
+export function offeredModel({ id, behind }: ChosenModel, region: string, defaultMaxTokens?: number): OfferedModel {
+  const facts = modelFacts(behind);
+  const { sampling, stopSequences, maxTokens } = facts;
   const price = modelPrice(behind, region);
   return {
     id,
@@ -20,5 +23,6 @@ export function offeredModel({ id, behind }: ChosenModel, region: string): Offer
     maxTokens,
     inputPrice: price?.input ?? null,
     outputPrice: price?.output ?? null,
+    usualTokens: outputLimit(defaultMaxTokens, facts) ?? work.usualTokens,
   };
 }

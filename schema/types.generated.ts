@@ -36,6 +36,8 @@ export type Query = {
   snippets?: Maybe<SnippetPage>;
   /** The models that this deployment offers and `options.model` may name. The default model comes first. */
   models?: Maybe<Array<Model>>;
+  /** Your usage and your remaining quota, one entry for each day by UTC, today first. All callers with the API key share one quota. */
+  usage?: Maybe<Array<UsageDay>>;
   /** The status of a snippet, whoever owns it. The function that waits on behalf of `generateCode` reads it. Null when the id is unknown. */
   snippetStatus?: Maybe<SnippetStatus>;
 };
@@ -50,6 +52,11 @@ export type QuerySnippetsArgs = {
   language?: InputMaybe<Language>;
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Read operations. You see only the snippets that you own. All callers with the API key share one owner, `public`. */
+export type QueryUsageArgs = {
+  days?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Read operations. You see only the snippets that you own. All callers with the API key share one owner, `public`. */
@@ -96,6 +103,8 @@ export type Mutation = {
   keepAnswer?: Maybe<SnippetProgress>;
   /** Ends a snippet for which no code was stored, with the status FAILED. A snippet that has already ended is returned unchanged. `AttemptLost` when another attempt holds the snippet. `NotFound` when the snippet was deleted. */
   failSnippet?: Maybe<SnippetProgress>;
+  /** Reports the tokens of an attempt that neither completed nor failed its snippet, because the snippet was cancelled or another attempt holds it. The tokens of each attempt are counted once. Null when they were counted before, and when the snippet was deleted. */
+  reportTokens?: Maybe<SnippetStatus>;
 };
 
 /** Write operations. Only this system's own functions, which sign their calls with IAM, may call the fields that are marked with `@aws_iam` alone. */
@@ -147,6 +156,7 @@ export type MutationCompleteSnippetArgs = {
   usage?: InputMaybe<TokenUsageInput>;
   modelCalls?: InputMaybe<Scalars['Int']['input']>;
   check?: InputMaybe<SnippetCheckInput>;
+  spent?: InputMaybe<TokenUsageInput>;
 };
 
 /** Write operations. Only this system's own functions, which sign their calls with IAM, may call the fields that are marked with `@aws_iam` alone. */
@@ -167,6 +177,14 @@ export type MutationFailSnippetArgs = {
   code: FailureCode;
   modelMessage?: InputMaybe<Scalars['String']['input']>;
   cause?: InputMaybe<Scalars['String']['input']>;
+  spent?: InputMaybe<TokenUsageInput>;
+};
+
+/** Write operations. Only this system's own functions, which sign their calls with IAM, may call the fields that are marked with `@aws_iam` alone. */
+export type MutationReportTokensArgs = {
+  id: Scalars['ID']['input'];
+  attempt: Scalars['ID']['input'];
+  spent: TokenUsageInput;
 };
 
 /** Events. An event may arrive twice or out of order, and events that occur while a connection is closed are not delivered later. `Query.snippet` always has the whole state. */
@@ -340,6 +358,38 @@ export type KeptAnswer = {
   modelCalls: Scalars['Int']['output'];
   /** The result of the check of the code that was kept. */
   check: SnippetCheck;
+};
+
+/** The usage of one owner on one day by UTC. A snippet belongs to the day on which it was requested, whenever it ends. */
+export type UsageDay = {
+  /** The day, for example 2026-11-25. */
+  day: Scalars['AWSDate']['output'];
+  /** The number of snippets that were requested. It is the sum of the next four numbers. */
+  asked: Scalars['Int']['output'];
+  /** The number of these snippets that are COMPLETED. */
+  completed: Scalars['Int']['output'];
+  /** The number of these snippets that are FAILED, or of which nothing came in their time. */
+  failed: Scalars['Int']['output'];
+  /** The number of these snippets that were cancelled, or deleted before they had ended. */
+  cancelled: Scalars['Int']['output'];
+  /** The number of these snippets that have not ended. */
+  running: Scalars['Int']['output'];
+  /** The number of these snippets that count against `limit`. A snippet that failed before any model had written anything does not count. */
+  used: Scalars['Int']['output'];
+  /** The number of snippets that you may request in a day, as it is set now. Null means no limit. */
+  limit?: Maybe<Scalars['Int']['output']>;
+  /** The number of tokens that models read, as they counted them or else estimated. */
+  inputTokens: Scalars['Int']['output'];
+  /** The number of tokens that models wrote, thinking included, as they counted them or else estimated. */
+  outputTokens: Scalars['Int']['output'];
+  /** The number of tokens that count against `tokenLimit`: those read and written, and those reserved for snippets that have not ended or whose worker broke off without a report. */
+  usedTokens: Scalars['Int']['output'];
+  /** The number of tokens that you may use in a day, as it is set now. Null means no limit. */
+  tokenLimit?: Maybe<Scalars['Int']['output']>;
+  /** The cost in US dollars of the tokens of models whose price is known. Null when tokens were used and none of them has a known price. */
+  cost?: Maybe<Scalars['Float']['output']>;
+  /** The end of the day, when all numbers begin again at 0. */
+  resetsAt: Scalars['AWSDateTime']['output'];
 };
 
 /** A model that this deployment offers, and the options that the model accepts. */

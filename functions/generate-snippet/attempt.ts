@@ -1,10 +1,13 @@
 import type { SnippetTask } from '../../schema/types.generated.ts';
 import { GenerationFailure, isRefusal } from '../generation-failure.ts';
 import type { CodeRequest } from './models/code-model.ts';
+import { countSpent } from './models/count-spent.ts';
 import { createHeldCode } from './held-code.ts';
 import { createPartWriter, SnippetEnded } from './part-writer.ts';
 import type { Work } from './settle-answer.ts';
 import { announceEnd, answerAndEnd, endKept } from './settle-answer.ts';
+import type { SpentAttempt } from './tell-spent.ts';
+import { tellSpent } from './tell-spent.ts';
 import type { Attempt, World } from './world.ts';
 
 /**
@@ -33,6 +36,7 @@ export async function generateSnippet(id: string, world: World): Promise<void> {
 
 async function workAt(task: SnippetTask, mine: Attempt, world: World): Promise<void> {
   const { api, check } = world;
+  const model = countSpent(world.model);
   const stop = new AbortController();
   const held = createHeldCode(() => writer.notice());
   const writer = createPartWriter({
@@ -49,26 +53,42 @@ async function workAt(task: SnippetTask, mine: Attempt, world: World): Promise<v
   });
   try {
     const { request, objectKey } = wholeTask(task, mine.id);
-    const work: Work = { mine, world, request, objectKey, held, writer, signal: stop.signal };
+    const work: Work = {
+      mine,
+      world: { ...world, model },
+      spent: () => model.spent,
+      request,
+      objectKey,
+      held,
+      writer,
+      signal: stop.signal,
+    };
     await (task.kept ? endKept(work, task.kept) : answerAndEnd(work));
   } catch (error) {
     if (error instanceof GenerationFailure) await writer.drain();
     writer.stop();
-    await giveUp(stop.signal.aborted ? stop.signal.reason : error, mine, world);
+    await giveUp(stop.signal.aborted ? stop.signal.reason : error, { ...mine, spent: model.spent }, world);
   }
 }
 
 /** Quietly when the snippet has ended or is gone; with FAILED when that was expected; else by being delivered again. */
-async function giveUp(reason: unknown, { id, attempt }: Attempt, { api, tellsCauses }: World): Promise<void> {
-  if (isOver(reason)) return;
-  if (!(reason instanceof GenerationFailure)) throw reason;
+async function giveUp(reason: unknown, mine: SpentAttempt, { api, tellsCauses }: World): Promise<void> {
+  if (!(reason instanceof GenerationFailure)) return leave(reason, mine, api);
+  const { id, attempt, spent } = mine;
   const { code, modelMessage } = reason;
   const cause = tellsCauses ? (withinSentence(reason.reason) ?? modelMessage) : null;
   try {
-    await api.call('failSnippet', { id, attempt, code, modelMessage, cause });
+    const end = await api.call('failSnippet', { id, attempt, code, modelMessage, cause, spent });
+    if (end.status !== 'FAILED') await tellSpent(mine, api);
   } catch (error) {
-    if (!isOver(error)) throw error;
+    await leave(error, mine, api);
   }
+}
+
+/** @throws unknown the reason, unless the snippet has ended or is gone */
+async function leave(reason: unknown, mine: SpentAttempt, api: World['api']): Promise<void> {
+  if (isOver(reason) || isRefusal(reason, 'AttemptLost')) await tellSpent(mine, api);
+  if (!isOver(reason)) throw reason;
 }
 
 /** A sentence as it goes on behind a colon. */

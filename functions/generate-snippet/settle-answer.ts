@@ -1,4 +1,4 @@
-import type { KeptAnswer, MutationCompleteSnippetArgs } from '../../schema/types.generated.ts';
+import type { KeptAnswer, MutationCompleteSnippetArgs, TokenUsage } from '../../schema/types.generated.ts';
 import { ApiRefusal, GenerationFailure, isRefusal } from '../generation-failure.ts';
 import type { HeldCode } from './held-code.ts';
 import type { Answer } from './models/ask-models.ts';
@@ -7,6 +7,7 @@ import type { CodeRequest } from './models/code-model.ts';
 import type { PartWriter } from './part-writer.ts';
 import { SnippetEnded } from './part-writer.ts';
 import { isBetter, isToBeRepaired, repairAnswer } from './repair-answer.ts';
+import { tellSpent } from './tell-spent.ts';
 import type { Attempt, World } from './world.ts';
 
 /** An attempt in its work. */
@@ -17,6 +18,8 @@ export interface Work {
   readonly objectKey: string;
   readonly held: HeldCode;
   readonly writer: PartWriter;
+  /** What all answers so far cost. */
+  readonly spent: () => TokenUsage;
   /** Aborted when the snippet is no longer this attempt's. */
   readonly signal: AbortSignal;
 }
@@ -123,11 +126,15 @@ async function storeSecond(work: Work, second: Result): Promise<void> {
  * Ends the snippet whose file is stored. If that is refused for good, as the snippet was cancelled or deleted meanwhile,
  * the file goes again; never when another attempt holds the snippet, which writes the same file.
  */
-async function complete({ mine, world, objectKey }: Work, sequence: number, result: Result): Promise<void> {
+async function complete({ mine, world, objectKey, ...work }: Work, sequence: number, result: Result): Promise<void> {
   const { api, bucket } = world;
   try {
-    const end = await api.call('completeSnippet', { ...mine, sequence, ...result.answer, check: result.check });
-    if (end.status !== 'COMPLETED') await bucket.remove(objectKey);
+    const spent = work.spent();
+    const end = await api.call('completeSnippet', { ...mine, sequence, ...result.answer, check: result.check, spent });
+    if (end.status !== 'COMPLETED') {
+      await bucket.remove(objectKey);
+      await tellSpent({ ...mine, spent }, api);
+    }
   } catch (error) {
     if (!(error instanceof ApiRefusal) || isRefusal(error, 'AttemptLost')) throw error;
     await bucket.remove(objectKey);

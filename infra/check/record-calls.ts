@@ -3,8 +3,10 @@ import type { SourceName } from '../../resolvers/manifest.ts';
 import { settingsVariables } from '../../resolvers/settings-variables.ts';
 import { lease } from '../../schema/limits/lease-times.ts';
 import { queryDepth } from '../../schema/limits/request-limits.ts';
+import { usualQuotas } from '../../schema/limits/quota-limits.ts';
 import { expectation, snippetLimits } from '../../schema/limits/snippet-limits.ts';
 import type { ResolverName } from '../bundle.ts';
+import { usualAs } from '../quotas-setting.ts';
 import { offeredModel } from '../offered-model.ts';
 import { createAppSyncApi } from '../local/appsync/execution/execute.ts';
 import type { Evaluated } from '../local/appsync/resolving/evaluate-handler.ts';
@@ -88,7 +90,7 @@ export async function recordCalls(
 
   const { attempts: maxAttempts } = snippetLimits;
   const settings = {
-    ...{ leaseMs: lease.usualMs, ...expectation, fileDays: 0, maxAttempts },
+    ...{ leaseMs: lease.usualMs, ...expectation, fileDays: 0, maxAttempts, quotas: usualAs(usualQuotas) },
     ...{ models, defaultModel: models[0]?.id ?? '' },
   };
   const resolvers = loadResolvers(codes, sourceOf, settingsVariables(settings, table.name), { onCall, now });

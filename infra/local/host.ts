@@ -3,6 +3,7 @@ import { createSubscribers } from './appsync/realtime/subscribers.ts';
 import type { ResolverSettings } from '../../resolvers/request/resolver-settings.ts';
 import { expectation, snippetLimits } from '../../schema/limits/snippet-limits.ts';
 import { offeredModel } from '../offered-model.ts';
+import { noQuotas } from '../quotas-setting.ts';
 import { readBuild } from './build/read-build.ts';
 import type { LocalModel } from './bedrock/models/local-model.ts';
 import { apiKeyText, pageTokenKeyText, takeDataFolder } from './data-folder/data-folder.ts';
@@ -139,6 +140,7 @@ async function open(
       ...settings.expected,
       fileDays: 0,
       maxAttempts: snippetLimits.attempts,
+      quotas: choices.quotas ?? noQuotas,
       models: [offeredModel({ id: model.id, behind: model.id }, realEnds.region ?? LOCAL_REGION)],
       defaultModel: model.id,
     },

@@ -53,6 +53,10 @@ interface KeptAttributes {
   lease?: number;
   /** The whole answer of an attempt that then asked for a repair; its code is in the parts. */
   kept?: StoredAnswer;
+  /** What was charged to the owner when it was recorded: on which day, and the tokens that were set aside. */
+  charge?: { day: string; tokens: number };
+  /** What an attempt cost, once it has told, by its id without dashes. */
+  [report: `report_${string}`]: TokenUsage;
 }
 
 export interface SnippetItem extends KeptAttributes, ShownAttributes {}

@@ -4,6 +4,7 @@ import type { MutationCompleteSnippetArgs, SnippetCheckInput } from '../../schem
 import { heldAt } from '../item/conditions.ts';
 import { attemptLost, notFound } from '../request/faults.ts';
 import { checkId } from '../request/input.ts';
+import { withReport } from '../quota/reported-tokens.ts';
 import { hasEnded } from '../../schema/has-ended.ts';
 import type { ChangeStash } from '../steps/apply-change.ts';
 
@@ -13,7 +14,7 @@ type Args = MutationCompleteSnippetArgs;
 const notChecked: SnippetCheckInput = { state: 'NOT_CHECKED', faults: [], repaired: null };
 
 export function request(ctx: Context<Args, ChangeStash>): unknown {
-  const { id, attempt, sequence, model, truncated, usage, modelCalls, check } = ctx.args;
+  const { id, attempt, sequence, model, truncated, usage, modelCalls, check, spent } = ctx.args;
   checkId('id', id);
   checkId('attempt', attempt);
   const now = util.time.nowISO8601();
@@ -28,7 +29,7 @@ export function request(ctx: Context<Args, ChangeStash>): unknown {
     check: check ?? notChecked,
   };
   ctx.stash.change = {
-    changes: { set: { lease: 0 }, show: usage ? { ...result, usage } : result },
+    changes: { set: withReport(attempt, spent ?? usage), show: usage ? { ...result, usage } : result },
     when: heldAt(sequence, attempt),
   };
   return {};

@@ -4,6 +4,7 @@ import type { MutationFailSnippetArgs, SnippetProgress } from '../../schema/type
 import { heldBy, heldByNobody } from '../item/conditions.ts';
 import { attemptLost, notFound } from '../request/faults.ts';
 import { checkId } from '../request/input.ts';
+import { withReport } from '../quota/reported-tokens.ts';
 import { progressOf } from '../item/progress.ts';
 import { failureOf } from '../item/stored-failure.ts';
 import { hasEnded } from '../../schema/has-ended.ts';
@@ -12,11 +13,14 @@ import type { ChangeStash } from '../steps/apply-change.ts';
 type Args = MutationFailSnippetArgs;
 
 export function request(ctx: Context<Args, ChangeStash>): unknown {
-  const { id, attempt, code, modelMessage, cause } = ctx.args;
+  const { id, attempt, code, modelMessage, cause, spent } = ctx.args;
   checkId('id', id);
   if (attempt) checkId('attempt', attempt);
   const failed = { status: 'FAILED', failure: failureOf(code, modelMessage, cause), updatedAt: util.time.nowISO8601() };
-  ctx.stash.change = { changes: { set: { lease: 0 }, show: failed }, when: attempt ? heldBy(attempt) : heldByNobody() };
+  ctx.stash.change = {
+    changes: { set: withReport(attempt, spent), show: failed },
+    when: attempt ? heldBy(attempt) : heldByNobody(),
+  };
   return {};
 }
 

@@ -7,9 +7,12 @@ import { checkInstruction } from './instruction.ts';
 import type { CheckedOptions } from './generation-options.ts';
 import { ownerOf } from './owner.ts';
 import type { SnippetItem } from '../item/snippet-item.ts';
+import type { Limits } from '../quota/limits-of.ts';
+import type { QuotaItem } from '../quota/quota-item.ts';
+import type { SettleStash } from '../steps/settle-quota.ts';
 
 /** What the steps of `generateCode` and `refineSnippet` hand on to each other. */
-export interface GenerationStash {
+export interface GenerationStash extends SettleStash {
   id: string;
   /** True when the caller chose the id, and so may be repeating itself. */
   mayExist: boolean;
@@ -32,6 +35,24 @@ export interface GenerationStash {
   startRefused: boolean;
   /** Set when the snippet was there before. */
   existing?: SnippetItem | null;
+  /** What the owner has used, as it was read; empty: nothing. */
+  quota: QuotaItem;
+  /** Counters of it that are told of no more. */
+  stale: string[];
+  /** UTF-16 units of the code to refine; 0: none. */
+  parentUnits: number;
+  /** The claim on the quota: by which call, for how many tokens. */
+  claimedBy?: string;
+  askedTokens: number;
+  /** Those of the owner, and of the deployment once it refused. */
+  limits: Limits;
+  deploymentLimit?: number;
+  /** As in SnippetItem: by this call's claim or by an earlier one's of the same snippet. */
+  charge?: { day: string; tokens: number };
+  /** True when this call's claim is the one that counts. */
+  isFirstClaim?: boolean;
+  /** The item whose counters refused the request; absent: it was not refused. */
+  refusedBy?: string;
 }
 
 interface Asked {
@@ -56,6 +77,7 @@ export function beginGeneration(ctx: Context<object, GenerationStash>, asked: As
   ctx.stash.language = language;
   ctx.stash.instruction = instruction;
   ctx.stash.parentId = parentId;
+  ctx.stash.parentUnits = 0;
   ctx.stash.given = options;
   ctx.stash.beganAt = util.time.nowEpochMilliSeconds();
   ctx.stash.waitMs = waitSeconds * 1000;

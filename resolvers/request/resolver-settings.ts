@@ -1,10 +1,13 @@
 import type { Model } from '../../schema/types.generated.ts';
+import type { Quotas } from '../quota/limits-of.ts';
 
 /** A model that is offered, and what a caller has to know of it: what `Query.models` tells, but for what follows from it. */
 export type OfferedModel = Pick<Model, 'id' | 'sampling' | 'takesStopSequences'> & {
   maxTokens: number | null;
   inputPrice: number | null;
   outputPrice: number | null;
+  /** Most tokens of an answer when the caller names no number; a usual one where the model's limit is not known. */
+  usualTokens: number;
 };
 
 /** What the resolvers are told about where they run. Times are in milliseconds. */
@@ -19,6 +22,8 @@ export interface ResolverSettings {
   fileDays: number;
   /** How often the worker may begin. */
   maxAttempts: number;
+  /** What callers may use. */
+  quotas: Quotas;
   /** The models that are offered. */
   models: OfferedModel[];
   /** Id of the one of them that is asked when the caller names none. */

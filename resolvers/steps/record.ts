@@ -9,8 +9,8 @@ import { objectKeyOf } from '../request/object-key.ts';
 import type { SnippetRow } from '../item/snippet-item.ts';
 
 export function request(ctx: Context<object, GenerationStash>): DynamoDBPutItemRequest {
-  if (ctx.stash.existing) runtime.earlyReturn({});
-  const { id, owner, instruction, parentId, options } = ctx.stash;
+  if (ctx.stash.existing || ctx.stash.refusedBy) runtime.earlyReturn({});
+  const { id, owner, instruction, parentId, options, charge } = ctx.stash;
   const language = ctx.stash.language as Language;
   const { defaultModel, expectedMs } = settingsOf(ctx.env);
   const createdAt = util.time.nowISO8601();
@@ -31,6 +31,7 @@ export function request(ctx: Context<object, GenerationStash>): DynamoDBPutItemR
     },
     sequence: 0,
     parts: [],
+    charge,
     shown: {
       owner,
       language,

@@ -5,9 +5,9 @@ import { asShown } from '../item/snippet-item.ts';
 import { hasEnded } from '../../schema/has-ended.ts';
 
 export function request(ctx: Context<object, GenerationStash>): LambdaRequest {
-  const { existing, startRefused, beganAt } = ctx.stash;
+  const { existing, startRefused, refusedBy, beganAt } = ctx.stash;
   const waitMs = ctx.stash.waitMs - (util.time.nowEpochMilliSeconds() - beganAt);
-  if (startRefused || waitMs <= 0 || (existing && hasEnded(asShown(existing)))) runtime.earlyReturn({});
+  if (startRefused || refusedBy || waitMs <= 0 || (existing && hasEnded(asShown(existing)))) runtime.earlyReturn({});
   return { operation: 'Invoke', payload: { id: ctx.stash.id, waitMs } };
 }
 

@@ -8,6 +8,7 @@ import { settingsOf } from '../../resolvers/request/resolver-settings.ts';
 import type { ResolverVariables } from '../../resolvers/settings-variables.ts';
 import { settingsVariables } from '../../resolvers/settings-variables.ts';
 import { resolverInput } from '../support/hosts/resolver-call.ts';
+import { noQuotas } from '../../infra/quotas-setting.ts';
 
 const arns = Array.from(
   { length: 10 },
@@ -16,7 +17,7 @@ const arns = Array.from(
 );
 
 const settingsWith = (models: string[]): ResolverSettings => ({
-  ...{ leaseMs: 45_000, expectedMs: 5_700_000, claimMs: 960_000, fileDays: 0, maxAttempts: 3 },
+  ...{ leaseMs: 45_000, expectedMs: 5_700_000, claimMs: 960_000, fileDays: 0, maxAttempts: 3, quotas: noQuotas },
   models: models.map((id) => offeredModel({ id, behind: 'zai.glm-5' }, 'eu-west-1')),
   defaultModel: models[0] ?? '',
 });

@@ -1,6 +1,6 @@
 import type { ConverseStreamCommandInput } from '@aws-sdk/client-bedrock-runtime';
-import { work } from '../../../schema/limits/worker-times.ts';
 import type { ModelFacts } from '../../../schema/models/model-facts.ts';
+import { outputLimit } from '../../../schema/models/output-limit.ts';
 import type { TaskOptions } from '../../../schema/types.generated.ts';
 
 /**
@@ -27,15 +27,4 @@ export function inferenceOptions(
       ? { additionalModelRequestFields: { thinking: { type: facts.thinking.least } } }
       : {}),
   };
-}
-
-/**
- * Most tokens of an answer: what was chosen, else the usual number, with room for thoughts before the code, never
- * more than the model writes. Undefined, which leaves it to the model, when nothing was chosen and its limit is not known:
- * a number above it would be refused.
- */
-function outputLimit(chosen: number | undefined, { maxTokens: most, thinking }: ModelFacts): number | undefined {
-  const usual = work.usualTokens + (thinking === 'always' ? work.thinkingTokens : 0);
-  if (most === null) return chosen;
-  return Math.min(chosen ?? usual, most);
 }

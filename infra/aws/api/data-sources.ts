@@ -38,7 +38,7 @@ export class DataSources extends Construct {
 
   #createTableSource(api: GraphqlApi, table: TableV2): BaseDataSource {
     const indexes = Object.keys(tableDefinition.indexes).map((name) => `${table.tableArn}/index/${name}`);
-    const items = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'].map(
+    const items = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchGetItem', 'BatchWriteItem'].map(
       (name) => `dynamodb:${name}`,
     );
     const may = [

@@ -26,7 +26,16 @@ import { deployedSchema } from './deployed-schema.ts';
 export interface SnippetApiProps {
   readonly config: Pick<
     Config,
-    'stage' | 'introspection' | 'fileDays' | 'apiKey' | 'logDays' | 'leaseMs' | 'models' | 'region'
+    | 'stage'
+    | 'introspection'
+    | 'fileDays'
+    | 'apiKey'
+    | 'logDays'
+    | 'leaseMs'
+    | 'models'
+    | 'region'
+    | 'defaultMaxTokens'
+    | 'quotas'
   >;
   readonly userPool: IUserPool;
   /** Of the table `Snippets`. */
@@ -111,14 +120,15 @@ export class SnippetApi extends Construct {
 
 /** The limits of both hosts, and what this deployment chose. */
 function variablesOf(
-  { leaseMs, models, region, fileDays }: Pick<Config, 'leaseMs' | 'models' | 'region' | 'fileDays'>,
+  config: Pick<Config, 'leaseMs' | 'models' | 'region' | 'fileDays' | 'defaultMaxTokens' | 'quotas'>,
   tableName: string,
 ): ResolverVariables {
+  const { leaseMs, models, region, fileDays, defaultMaxTokens, quotas } = config;
   const { attempts: maxAttempts } = snippetLimits;
   return settingsVariables(
     {
-      ...{ leaseMs, ...expectation, fileDays, maxAttempts },
-      models: models.map((model) => offeredModel(model, region)),
+      ...{ leaseMs, ...expectation, fileDays, maxAttempts, quotas },
+      models: models.map((model) => offeredModel(model, region, defaultMaxTokens)),
       defaultModel: models[0]?.id ?? '',
     },
     tableName,

@@ -8,6 +8,9 @@ import type { Guardrail } from '../models/model-access.ts';
 import { modelPrice } from '../../../schema/models/model-facts.ts';
 import type { ChosenModel } from '../../offered-model.ts';
 import { defaultModel, modelsIn } from '../models/models-setting.ts';
+import type { Quotas } from '../../../resolvers/quota/limits-of.ts';
+import { usualQuotas } from '../../../schema/limits/quota-limits.ts';
+import { quotasAllowed, readQuotas, usualAs } from '../../quotas-setting.ts';
 import type { Kind } from './settings.ts';
 import { oneOf, Settings, textLike, trueOrFalse, wholeNumber } from './settings.ts';
 
@@ -56,6 +59,8 @@ export interface Config {
   readonly partIntervalMs: number | undefined;
   /** Longer than storing a file takes, shorter than Lambda's wait of a minute before it delivers again. */
   readonly leaseMs: number;
+  /** What callers may use in a day. */
+  readonly quotas: Quotas;
   /** Which API key there is: no setting, it follows from the day. */
   readonly apiKey: ApiKeyPeriod;
 }
@@ -105,6 +110,7 @@ export function readConfig(given: Readonly<Record<string, unknown>>, region: str
     reservedConcurrency: settings.read('reservedConcurrency', wholeNumber(1, 10_000), undefined),
     partIntervalMs: settings.read('partIntervalMs', wholeNumber(100, 5_000), undefined),
     leaseMs: settings.read('leaseMs', wholeNumber(lease.leastMs, lease.mostMs), lease.usualMs),
+    quotas: settings.read('quotas', quotas, usualAs(usualQuotas)),
     apiKey: apiKeyPeriod(now),
   };
   settings.refuseOthers();
@@ -118,6 +124,8 @@ const guardrail: Kind<Guardrail> = {
     return id && version ? { id, version } : undefined;
   },
 };
+
+const quotas: Kind<Quotas> = { allowed: quotasAllowed, read: (text) => readQuotas(text, usualQuotas) };
 
 const price: Kind<Price> = {
   allowed: 'USD for a million tokens read and written, as in 3.30/16.50',

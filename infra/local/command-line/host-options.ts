@@ -1,5 +1,7 @@
+import type { Quotas } from '../../../resolvers/quota/limits-of.ts';
 import type { Command, Said } from '../../command/read-flags.ts';
 import { readFlags } from '../../command/read-flags.ts';
+import { noQuotas, quotasAllowed, readQuotas } from '../../quotas-setting.ts';
 import { blockedPorts } from './blocked-ports.ts';
 import type { Endpoints } from '../wiring/aws-endpoints.ts';
 
@@ -16,6 +18,8 @@ export interface HostChoices {
   readonly generations: number;
   /** Whether a faulty answer is repaired where the caller says nothing of it; left out: yes. */
   readonly repair?: boolean | undefined;
+  /** What callers may use in a day; left out: as much as they like. */
+  readonly quotas?: Quotas | undefined;
   /** For a server of the OpenAI kind that asks for a key. */
   readonly openAiApiKey?: string | undefined;
   /** Parts of AWS to use in place of this host's own. */
@@ -34,6 +38,7 @@ const flags = {
   'api-key': { type: 'string' },
   generations: { type: 'string' },
   repair: { type: 'string' },
+  quotas: { type: 'string' },
 } as const;
 
 export const startCommand: Command<typeof flags> = {
@@ -42,6 +47,7 @@ export const startCommand: Command<typeof flags> = {
   flags,
   usage: `npm start -- [--port 4000] [--data .snipstream] [--model MODEL] [--api-key KEY] [--generations 100]
                 [--repair on]
+                [--quotas JSON]
 
   --port     PORT       where to listen on 127.0.0.1; 0 takes a free port
   --data     DATA_DIR   folder of snippets, table and keys; made when it is not there
@@ -50,6 +56,8 @@ export const startCommand: Command<typeof flags> = {
   --generations  GENERATIONS
                         how many snippets are generated at once, ${USUAL_GENERATIONS} when left out; more of them wait
   --repair   REPAIR     on | off: whether the model is asked once more when its code has faults; on when left out
+  --quotas   QUOTAS     what callers may use in a day by UTC, as JSON; what is left out has no limit:
+                        {"key":{"generations":50,"tokens":200000,"running":3},"user":{},"deployment":2000}
   -h, --help            this text
   --version             which version this is`,
 };
@@ -73,6 +81,7 @@ export function choicesOf({ values }: Said<typeof flags>, env: NodeJS.ProcessEnv
   const port = given(values.port, '--port', env, 'PORT');
   const generations = given(values.generations, '--generations', env, 'GENERATIONS');
   const repair = given(values.repair, '--repair', env, 'REPAIR');
+  const quotas = given(values.quotas, '--quotas', env, 'QUOTAS');
   return {
     port: port ? portOf(port) : USUAL_PORT,
     dataFolder: given(values.data, '--data', env, 'DATA_DIR')?.text ?? '.snipstream',
@@ -80,6 +89,7 @@ export function choicesOf({ values }: Said<typeof flags>, env: NodeJS.ProcessEnv
     apiKey: apiKey?.text,
     generations: generations ? wholeNumber(generations, 1, MOST_GENERATIONS) : USUAL_GENERATIONS,
     repair: repair ? onOrOff(repair) : true,
+    quotas: quotas && quotasOf(quotas),
     openAiApiKey: env['OPENAI_API_KEY'],
     endpoints: {
       s3: env['AWS_ENDPOINT_URL_S3'],
@@ -120,4 +130,10 @@ function wholeNumber({ name, text }: Given, least: number, most: number): number
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= least && value <= most) return value;
   throw new Error(`${name} is "${text}"; allowed is a whole number from ${least} to ${most}.`);
+}
+
+function quotasOf({ name, text }: Given): Quotas {
+  const quotas = readQuotas(text, noQuotas);
+  if (!quotas) throw new Error(`${name} is ${text}; allowed is ${quotasAllowed}.`);
+  return quotas;
 }

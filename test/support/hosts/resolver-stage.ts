@@ -12,6 +12,7 @@ import { kind } from '../../../infra/local/appsync/runtime/unsettled.ts';
 import { createDynamodbSource } from '../../../infra/local/appsync/sources/dynamodb-source.ts';
 import { createLambdaSource } from '../../../infra/local/appsync/sources/lambda-source.ts';
 import { mayCall } from '../../../infra/local/identity/principals.ts';
+import { noQuotas } from '../../../infra/quotas-setting.ts';
 import { offeredModel } from '../../../infra/offered-model.ts';
 import { loadResolvers } from '../../../infra/local/wiring/resolver-bundles.ts';
 import type { ResolverSettings } from '../../../resolvers/request/resolver-settings.ts';
@@ -48,7 +49,7 @@ export interface Outcome<Data> {
 }
 
 export const stageSettings: ResolverSettings = {
-  ...{ leaseMs: 45_000, expectedMs: 5_700_000, claimMs: 960_000, fileDays: 30, maxAttempts: 3 },
+  ...{ leaseMs: 45_000, expectedMs: 5_700_000, claimMs: 960_000, fileDays: 30, maxAttempts: 3, quotas: noQuotas },
   models: [offeredModel({ id: 'm', behind: 'm' }, 'us-east-1')],
   defaultModel: 'm',
 };

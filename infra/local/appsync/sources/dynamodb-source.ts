@@ -9,6 +9,7 @@ import {
   type SourceAnswer,
   type SourceError,
 } from './data-source.ts';
+import { batchDelete, batchGet } from './dynamodb-batches.ts';
 import { asWanted } from './dynamodb-condition.ts';
 import { expressionIn, placeholders } from './dynamodb-expressions.ts';
 import { createPageTokens, type PageTokens } from './dynamodb-page-token.ts';
@@ -27,7 +28,7 @@ type Request = Record<string, unknown>;
 
 /**
  * A data source of the type AMAZON_DYNAMODB for one resolver or function: GetItem, PutItem, UpdateItem, DeleteItem,
- * BatchDeleteItem, Query and Scan. What DynamoDB refuses is an error `DynamoDB:<name of the exception>`; a `nextToken` that is not this
+ * BatchGetItem, BatchDeleteItem, Query and Scan. What DynamoDB refuses is an error `DynamoDB:<name of the exception>`; a `nextToken` that is not this
  * resolver's, `DynamoDB:UserIllegalArgumentException`, as on AWS
  * (https://github.com/aws-amplify/amplify-cli/issues/3411).
  */
@@ -117,25 +118,6 @@ async function deleteItem(dynamodb: DynamodbCalls, table: string, request: Reque
     ReturnValues: 'ALL_OLD',
   });
   return { result: Attributes ? plainItem(Attributes) : null };
-}
-
-/** https://docs.aws.amazon.com/appsync/latest/devguide/js-aws-appsync-resolver-reference-dynamodb-batch-delete-item.html */
-async function batchDelete(dynamodb: DynamodbCalls, request: Request): Promise<SourceAnswer> {
-  const tables = Object.entries(fieldsOf(required(request, 'tables'))).map(([table, keys]) => {
-    if (!Array.isArray(keys)) throw new RequestFault(`Value for field '$[tables][${table}]' is no list.`);
-    return [table, keys.map((key) => attributesFrom(key, `$[tables][${table}]`))] as const;
-  });
-  const { UnprocessedItems = {} } = await dynamodb.call('BatchWriteItem', {
-    RequestItems: Object.fromEntries(
-      tables.map(([table, keys]) => [table, keys.map((Key) => ({ DeleteRequest: { Key } }))]),
-    ),
-  });
-  const unprocessedKeys = Object.entries(UnprocessedItems).map(([table, writes]) => [
-    table,
-    writes.flatMap(({ DeleteRequest }) => (DeleteRequest?.Key ? [plainItem(DeleteRequest.Key)] : [])),
-  ]);
-  const data = tables.map(([table, keys]) => [table, keys.map(plainItem)]);
-  return { result: { data: Object.fromEntries(data), unprocessedKeys: Object.fromEntries(unprocessedKeys) } };
 }
 
 async function readPage(

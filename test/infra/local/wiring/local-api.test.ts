@@ -3,6 +3,7 @@ import { bundleResolvers } from '../../../../infra/bundle.ts';
 import type { AppSyncApi } from '../../../../infra/local/appsync/execution/appsync-api.ts';
 import { offeredModel } from '../../../../infra/offered-model.ts';
 import { createLocalApi } from '../../../../infra/local/wiring/local-api.ts';
+import { noQuotas } from '../../../../infra/quotas-setting.ts';
 
 const ID = '0198a1b2-0000-4000-8000-000000000001';
 const unused = (): never => {
@@ -16,7 +17,16 @@ describe('the API of a host, without the rest of the host', () => {
   beforeAll(async () => {
     api = createLocalApi({
       codes: await bundleResolvers(),
-      settings: { leaseMs: 1, expectedMs: 1, claimMs: 1, fileDays: 0, maxAttempts: 1, models, defaultModel: 'two' },
+      settings: {
+        leaseMs: 1,
+        expectedMs: 1,
+        claimMs: 1,
+        fileDays: 0,
+        maxAttempts: 1,
+        quotas: noQuotas,
+        models,
+        defaultModel: 'two',
+      },
       subscribers: { publish: unused },
       ...{ table, functions: { invoke: unused, warm: unused, terminate: unused, retire: unused, close: unused } },
       ...{ events: { send: unused, start: unused, close: unused, found: [] }, tokenSecret: 'secret' },

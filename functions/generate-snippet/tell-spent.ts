@@ -1,0 +1,12 @@
+import type { TokenUsage } from '../../schema/types.generated.ts';
+import type { Attempt, World } from './world.ts';
+
+/** An attempt, and what all its answers cost. */
+export interface SpentAttempt extends Attempt {
+  readonly spent: TokenUsage;
+}
+
+/** Tells what an attempt cost whose snippet somebody else ended, or holds. */
+export async function tellSpent({ id, attempt, spent }: SpentAttempt, api: World['api']): Promise<void> {
+  await api.call('reportTokens', { id, attempt, spent });
+}

@@ -1,0 +1,48 @@
+import type { TokenUsage } from '../../schema/types.generated.ts';
+import type { SnippetItem } from '../item/snippet-item.ts';
+import type { OfferedModel } from '../request/resolver-settings.ts';
+
+/** The attribute of a snippet in which an attempt tells its tokens, once. */
+export function reportOf(attempt: string): `report_${string}` {
+  return `report_${attempt.split('-').join('')}`;
+}
+
+/** Tokens as they are counted: read, written, of those the ones whose price is known, and that price in billionths of a US dollar. */
+export interface PricedTokens {
+  read: number;
+  written: number;
+  priced: number;
+  price: number;
+}
+
+/** What all attempts have told so far, and how many that began have not told anything. */
+export function reportedTokens(item: SnippetItem, models: OfferedModel[]): PricedTokens & { untold: number } {
+  const told = Object.keys(item).filter((name) => name.startsWith('report_'));
+  const reports = told.map((name) => item[name as `report_${string}`] as TokenUsage);
+  const inputTokens = reports.reduce((sum, one) => sum + one.inputTokens, 0);
+  const outputTokens = reports.reduce((sum, one) => sum + one.outputTokens, 0);
+  return { untold: item.attempts - told.length, ...pricedTokens({ inputTokens, outputTokens }, item.model, models) };
+}
+
+/** At the price of this model. */
+export function pricedTokens(
+  { inputTokens, outputTokens }: TokenUsage,
+  id: string,
+  models: OfferedModel[],
+): PricedTokens {
+  const tokens = { read: inputTokens, written: outputTokens, priced: 0, price: 0 };
+  const model = models.find((offered) => offered.id === id && typeof offered.inputPrice === 'number');
+  if (!model) return tokens;
+  const [inputPrice, outputPrice] = [model.inputPrice as number, model.outputPrice as number];
+  // A price is in dollars for a million tokens: a thousand billionths for one.
+  const price = Math.round((inputTokens * inputPrice + outputTokens * outputPrice) * 1_000);
+  return { ...tokens, priced: inputTokens + outputTokens, price };
+}
+
+/** What an end sets in the row: no lease, and what the attempt tells, if it does. */
+export function withReport(
+  attempt: string | null | undefined,
+  spent: TokenUsage | null | undefined,
+): Record<string, unknown> {
+  return attempt && spent ? { lease: 0, [reportOf(attempt)]: spent } : { lease: 0 };
+}
