@@ -362,7 +362,7 @@ export type KeptAnswer = {
 
 /** The usage of one owner on one day by UTC. A snippet belongs to the day on which it was requested, whenever it ends. */
 export type UsageDay = {
-  /** The day, for example 2026-11-25. */
+  /** The day by UTC, as an ISO date. */
   day: Scalars['AWSDate']['output'];
   /** The number of snippets that were requested. It is the sum of the next four numbers. */
   asked: Scalars['Int']['output'];

@@ -43,6 +43,9 @@ const list = `query ($language: Language, $limit: Int, $token: String) {
 }`;
 const named = (field: string): string => `mutation ($id: ID!) { ${field}(id: $id) { ${everyField} } }`;
 const deleteAll = 'mutation { deleteAllSnippets { deleted done } }';
+const usageQuery = `query ($days: Int) {
+  usage(days: $days) { day asked completed failed cancelled running used limit inputTokens outputTokens usedTokens tokenLimit cost resetsAt }
+}`;
 const onProgress = 'subscription ($id: ID!) { onSnippetProgress(id: $id) { id } }';
 const onCompleted =
   'subscription ($id: ID, $language: Language) { onSnippetCompleted(id: $id, language: $language) { id } }';
@@ -116,6 +119,8 @@ export function situations(): Asked[] {
     outer('a refinement', read, { id: child }),
     inner('first call', 'failSnippet', { id: child, code: 'MODEL_REFUSED', modelMessage: 'No.' }),
     inner('by nobody', 'failSnippet', { id: other, attempt: null, code: 'WORKER_FAILED' }),
+    inner('first call', 'reportTokens', { id: other, spent: usage }),
+    inner('repeat', 'reportTokens', { id: other, spent: usage }),
     inner('first call', 'snippetStatus', {}),
     inner('of one that is gone', 'snippetStatus', { id: randomUUID() }),
     {
@@ -128,7 +133,9 @@ export function situations(): Asked[] {
     outer('a broken token', list, { token: 'abc' }),
     outer('to be cancelled', generate, { instruction, options: { id: cancelled, waitSeconds: 0 } }),
     outer('an unfinished one', named('deleteSnippet'), { id: cancelled }),
+    inner('to be cancelled', 'startSnippet', { id: cancelled, attempt: other }),
     outer('first call', named('cancelSnippet'), { id: cancelled }),
+    inner('of one that was cancelled', 'reportTokens', { id: cancelled, attempt: other, spent: usage }),
     outer('repeat', named('cancelSnippet'), { id: cancelled }),
     outer("another's", named('cancelSnippet'), { id: cancelled }, user),
     outer('first call', named('deleteSnippet'), { id: cancelled }),
@@ -137,6 +144,9 @@ export function situations(): Asked[] {
     outer('first call', 'mutation { deleteAllSnippets { deleted done } }', {}),
     outer('repeat', 'mutation { deleteAllSnippets { deleted done } }', {}),
     outer('first call', '{ models { id isDefault } }'),
+    outer('first call', usageQuery, {}),
+    outer('refused', usageQuery, { days: 0 }),
+    outer('of a user', usageQuery, { days: 2 }, user),
     outer('first call', onProgress, { id }),
     outer('refused', onProgress, { id: 'X' }),
     outer('first call', onCompleted, {}),

@@ -34,6 +34,8 @@ interface ShownAttributes {
    * read shows it as FAILED with TIMED_OUT, and nothing changes it any more but to write just that.
    */
   expectedUntil: number;
+  /** What was charged to the owner when it was recorded: on which day, and the tokens that were set aside. */
+  charge?: { day: string; tokens: number };
 }
 
 /** What is kept of a snippet beside that. */
@@ -53,8 +55,6 @@ interface KeptAttributes {
   lease?: number;
   /** The whole answer of an attempt that then asked for a repair; its code is in the parts. */
   kept?: StoredAnswer;
-  /** What was charged to the owner when it was recorded: on which day, and the tokens that were set aside. */
-  charge?: { day: string; tokens: number };
   /** What an attempt cost, once it has told, by its id without dashes. */
   [report: `report_${string}`]: TokenUsage;
 }

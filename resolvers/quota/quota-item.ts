@@ -50,5 +50,5 @@ export function counted(item: QuotaItem, counter: Counter, day: string): number 
 /** The attributes and values of the generations that have not been settled. */
 export function openRuns(item: QuotaItem): { name: string; run: OpenRun }[] {
   const names = Object.keys(item).filter((name) => name.startsWith('run:'));
-  return names.map((name) => ({ name, run: item[name] as OpenRun }));
+  return names.sort().map((name) => ({ name, run: item[name] as OpenRun }));
 }

@@ -36,7 +36,7 @@ export function settlementOf(item: SnippetItem, models: OfferedModel[]): Settlem
   const outcome: Partial<Record<Counter, number>> = {};
   outcome[`${outcomes[status]}` as Counter] = 1;
   const setAside = untold > 0 ? 0 : charge.tokens;
-  const counts = { ...outcome, ...tokens, used: -back, tokens: tokens.read + tokens.written - setAside };
+  const counts = { ...outcome, ...tokens, used: 0 - back, tokens: tokens.read + tokens.written - setAside };
   return { owner, id, day: charge.day, counts };
 }
 
@@ -46,9 +46,7 @@ export function settle({ owner, id, day, counts }: Settlement): DynamoDBUpdateIt
     operation: 'UpdateItem',
     key: util.dynamodb.toMapValues({ id: quotaId(owner) }),
     update: {
-      expression: `REMOVE #run ADD #running :less, ${Object.keys(counts)
-        .map((name) => `#${name} :${name}`)
-        .join(', ')}`,
+      expression: `REMOVE #run ADD #running :less, ${counterTerms(counts)}`,
       expressionNames: { '#run': runOf(id), '#running': 'running', ...counterNames(counts, day) },
       expressionValues: { ...util.dynamodb.toMapValues({ ':less': -1 }), ...counterValues(counts) },
     },
@@ -58,6 +56,12 @@ export function settle({ owner, id, day, counts }: Settlement): DynamoDBUpdateIt
       expressionValues: util.dynamodb.toMapValues({ ':if_day': day }),
     },
   };
+}
+
+/** `#counter :counter`, as ADD takes them. */
+export function counterTerms(counts: object): string {
+  const names = Object.keys(counts).sort();
+  return names.map((name) => `#${name} :${name}`).join(', ');
 }
 
 /** `#counter` as it is named on that day. */

@@ -7,5 +7,8 @@ import type { QuotaItem } from './quota-item.ts';
 export function staleCounters(item: QuotaItem): string[] {
   const oldest = util.time.nowEpochMilliSeconds() - usageDays.most * 86_400_000;
   const counters = Object.keys(item).filter((name) => util.matches('^[a-z]+:\\d{4}-\\d\\d-\\d\\d$', name));
-  return counters.filter((name) => beginOf(name.slice(-10)) < oldest).slice(0, 50);
+  return counters
+    .filter((name) => beginOf(name.slice(-10)) < oldest)
+    .sort()
+    .slice(0, 50);
 }

@@ -6,7 +6,7 @@ import { wasRefused } from '../item/change-snippet.ts';
 import type { SnippetItem } from '../item/snippet-item.ts';
 import { quotaId, runOf } from '../quota/quota-item.ts';
 import { pricedTokens, reportedTokens } from '../quota/reported-tokens.ts';
-import { counterNames, counterValues } from '../quota/settlement.ts';
+import { counterNames, counterTerms, counterValues } from '../quota/settlement.ts';
 import { stopOnFault } from '../request/faults.ts';
 import { settingsOf } from '../request/resolver-settings.ts';
 import type { ChangeStash } from './apply-change.ts';
@@ -20,12 +20,11 @@ export function request(ctx: Context<MutationReportTokensArgs, ChangeStash>): Dy
   const tokens = pricedTokens(ctx.args.spent, model, models);
   const setAside = reportedTokens(item as SnippetItem, models).untold > 0 ? 0 : (charge?.tokens ?? 0);
   const counts = { ...tokens, tokens: tokens.read + tokens.written - setAside };
-  const terms = Object.keys(counts).map((name) => `#${name} :${name}`);
   return {
     operation: 'UpdateItem',
     key: util.dynamodb.toMapValues({ id: quotaId(owner) }),
     update: {
-      expression: `ADD ${terms.join(', ')}`,
+      expression: `ADD ${counterTerms(counts)}`,
       expressionNames: counterNames(counts, `${charge?.day}`),
       expressionValues: counterValues(counts),
     },

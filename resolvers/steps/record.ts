@@ -31,7 +31,6 @@ export function request(ctx: Context<object, GenerationStash>): DynamoDBPutItemR
     },
     sequence: 0,
     parts: [],
-    charge,
     shown: {
       owner,
       language,
@@ -43,6 +42,7 @@ export function request(ctx: Context<object, GenerationStash>): DynamoDBPutItemR
       fileName: objectKey.split('/').slice(2).join(''),
       attempts: 0,
       truncated: false,
+      charge,
       updatedAt: createdAt,
       expectedUntil: util.time.nowEpochMilliSeconds() + expectedMs,
     },

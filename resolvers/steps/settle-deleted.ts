@@ -16,7 +16,7 @@ export function request(ctx: Context<object, DeleteAllStash>): DynamoDBUpdateIte
   if (open.length === 0) runtime.earlyReturn({});
   const cancelled: Record<string, number> = {};
   for (const { charge } of open) cancelled[`${charge?.day}`] = (cancelled[`${charge?.day}`] ?? 0) + 1;
-  const days = Object.keys(cancelled);
+  const days = Object.keys(cancelled).sort();
   const names: Record<string, string> = { '#running': 'running' };
   const values: Record<string, number> = { ':less': -open.length };
   for (const day of days) {

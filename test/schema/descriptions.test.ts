@@ -6,6 +6,7 @@ import { functions } from '../../functions/function-manifest.ts';
 import { failures } from '../../schema/failure-codes.ts';
 import { checkLimits } from '../../schema/limits/check-limits.ts';
 import { snippetFiles } from '../../schema/limits/file-and-link-limits.ts';
+import { usageDays } from '../../schema/limits/quota-limits.ts';
 import { deletionItems, pageItems, requestLimits } from '../../schema/limits/request-limits.ts';
 import { expectation, snippetLimits } from '../../schema/limits/snippet-limits.ts';
 import { silenceMs } from '../../schema/limits/wait-times.ts';
@@ -21,6 +22,7 @@ const pages = [pageItems.most, pageItems.usual];
 /** The numbers that a description says, in its order, by where it stands. */
 const expected: Readonly<Record<string, readonly number[]>> = {
   'Query.snippets.limit': pages,
+  'Query.usage.days': [usageDays.most, usageDays.usual],
   'Mutation.generateCode.instruction': [requestLimits.instructionUnits],
   'Mutation.refineSnippet.instruction': [requestLimits.instructionUnits],
   'Mutation.deleteAllSnippets': [deletionItems],

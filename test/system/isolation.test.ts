@@ -16,6 +16,7 @@ const table: Record<string, 'everybody' | 'functions'> = {
   'Query.snippet': 'everybody',
   'Query.snippets': 'everybody',
   'Query.models': 'everybody',
+  'Query.usage': 'everybody',
   'Query.snippetStatus': 'functions',
   'Mutation.generateCode': 'everybody',
   'Mutation.refineSnippet': 'everybody',
@@ -27,6 +28,7 @@ const table: Record<string, 'everybody' | 'functions'> = {
   'Mutation.keepAnswer': 'functions',
   'Mutation.completeSnippet': 'functions',
   'Mutation.failSnippet': 'functions',
+  'Mutation.reportTokens': 'functions',
   'Subscription.onSnippetCompleted': 'everybody',
   'Subscription.onSnippetProgress': 'everybody',
 };
@@ -41,6 +43,7 @@ const types: Record<string, 'everybody' | 'functions'> = {
   KeptAnswer: 'functions',
   Deletion: 'everybody',
   Model: 'everybody',
+  UsageDay: 'everybody',
   TaskOptions: 'functions',
   TokenUsage: 'everybody',
   SnippetFailure: 'everybody',

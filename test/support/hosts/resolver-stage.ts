@@ -37,8 +37,8 @@ export interface ResolverStage {
   seed(state: Partial<SnippetItem>): Promise<string>;
   /** An internal call, as a function makes it. */
   call<Field extends keyof Calls>(field: Field, variables: Calls[Field]['in']): Promise<Outcome<Calls[Field]['out']>>;
-  /** A request with the API key. */
-  ask<Data>(query: string, variables?: Record<string, unknown>): Promise<Outcome<Data>>;
+  /** A request with the API key, or by another caller. */
+  ask<Data>(query: string, variables?: Record<string, unknown>, caller?: Caller): Promise<Outcome<Data>>;
 }
 
 export interface Outcome<Data> {
@@ -46,6 +46,7 @@ export interface Outcome<Data> {
   /** Of the first error. */
   readonly errorType: string | null;
   readonly message: string | null;
+  readonly errorInfo?: unknown;
 }
 
 export const stageSettings: ResolverSettings = {
@@ -61,8 +62,11 @@ const functions: Caller = {
 };
 const key: Caller = { mode: 'API_KEY', identity: null };
 
-/** In this of the runtimes; the usual one when left out. */
-export async function openResolverStage(other: OtherAnswers = kind): Promise<ResolverStage> {
+/** In this of the runtimes, the usual one when left out; with the stage's settings, but for those given. */
+export async function openResolverStage(
+  other: OtherAnswers = kind,
+  settings: Partial<ResolverSettings> = {},
+): Promise<ResolverStage> {
   const snippets = await openTestTable();
   const clock = { now: Date.now() };
   const published: Publication[] = [];
@@ -74,7 +78,13 @@ export async function openResolverStage(other: OtherAnswers = kind): Promise<Res
       if (failing.has(name)) return { functionError: { errorType: 'Error', errorMessage: 'It fails.' } };
       return { payload: Array.isArray(payload) ? payload.map(() => 'https://example.com/file') : null };
     };
-    return createLambdaSource({ invoke, invokeEvent: async (payload) => void (await invoke(payload)) });
+    return createLambdaSource({
+      invoke,
+      async invokeEvent(payload) {
+        if (failing.has(name)) throw new Error('It takes no events.');
+        await invoke(payload);
+      },
+    });
   };
   const api = createAppSyncApi({
     typeDefs,
@@ -87,7 +97,7 @@ export async function openResolverStage(other: OtherAnswers = kind): Promise<Res
           failing.has(resolver),
         );
       },
-      settingsVariables(stageSettings, snippets.name),
+      settingsVariables({ ...stageSettings, ...settings }, snippets.name),
       { other, now: () => clock.now },
     ),
     principals: mayCall,
@@ -97,9 +107,14 @@ export async function openResolverStage(other: OtherAnswers = kind): Promise<Res
   });
   const run = async <Data>(query: string, variables: object, caller: Caller): Promise<Outcome<Data>> => {
     const { body } = await api.execute({ query, variables: { ...variables }, caller, headers: {}, domainName: null });
-    const [error] = (body.errors ?? []) as { errorType?: string; message: string }[];
+    const [error] = (body.errors ?? []) as { errorType?: string; message: string; errorInfo?: unknown }[];
     const data = (body.data ?? null) as Data | null;
-    return { data, errorType: error?.errorType ?? null, message: error?.message ?? null };
+    return {
+      data,
+      errorType: error?.errorType ?? null,
+      message: error?.message ?? null,
+      errorInfo: error?.errorInfo ?? null,
+    };
   };
   return {
     ...{ snippets, clock, published, invoked, failing },
@@ -112,7 +127,7 @@ export async function openResolverStage(other: OtherAnswers = kind): Promise<Res
       const { data, ...rest } = await run<Record<string, never>>(documents[field], variables, functions);
       return { data: data?.[field] ?? null, ...rest };
     },
-    ask: (query, variables = {}) => run(query, variables, key),
+    ask: (query, variables = {}, caller = key) => run(query, variables, caller),
   };
 }
 

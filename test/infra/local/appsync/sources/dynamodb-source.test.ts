@@ -161,7 +161,8 @@ describe.each(Object.entries(kinds))('A DynamoDB that is %s', (_kind, open) => {
         { operation: 'PutItem', key: key('a'), attributeValues: { list: { L: [{ S: 'a' }, 1] } } },
         "Unsupported element '$[attributeValues][list][L][1]'.",
       ],
-      [{ operation: 'BatchGetItem' }, "Unsupported operation 'BatchGetItem' on the local host."],
+      [{ operation: 'BatchPutItem' }, "Unsupported operation 'BatchPutItem' on the local host."],
+      [{ operation: 'BatchGetItem', tables: { T: {} } }, "Value for field '$[tables][T][keys]' is no list."],
       [
         {
           operation: 'UpdateItem',
