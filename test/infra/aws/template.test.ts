@@ -130,6 +130,7 @@ describe('what roles may do', () => {
         call('Mutation/fields/completeSnippet'),
         call('Mutation/fields/failSnippet'),
         call('Mutation/fields/keepAnswer'),
+        call('Mutation/fields/reportTokens'),
         call('Mutation/fields/startSnippet'),
         `${stream}us-east-1:\${AWS::AccountId}:inference-profile/us.${haiku}`,
         `${stream}us-east-1::foundation-model/${haiku}`,
@@ -157,7 +158,7 @@ describe('what roles may do', () => {
         ...traces,
       ],
       SourcesTableRole: [
-        ...['BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem'].map(
+        ...['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem'].map(
           (name) => `dynamodb:${name} on \${StorageSnippetsV2.Arn}`,
         ),
         'dynamodb:Query on ${StorageSnippetsV2.Arn}/index/byOwnerAndLanguageV2',
