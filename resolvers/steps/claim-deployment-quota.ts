@@ -46,6 +46,6 @@ export function response(ctx: Context<object, GenerationStash>): unknown {
     ctx.stash.withdrawal = { owner, id, day: `${charge?.day}`, counts: { used: -1, tokens: -(charge?.tokens ?? 0) } };
     return {};
   }
-  stopOnFault(ctx.error, 'The quota of the deployment could not be looked at; nothing was started.');
+  stopOnFault(ctx.error, 'The quota of the deployment could not be read; nothing was started.');
   return {};
 }

@@ -39,6 +39,7 @@ export function request(ctx: Context<object, DeleteAllStash>): DynamoDBUpdateIte
 }
 
 export function response(ctx: Context): unknown {
-  if (!wasRefused(ctx.error)) stopOnFault(ctx.error, 'The snippets were removed, but not counted. Call again.');
+  if (!wasRefused(ctx.error))
+    stopOnFault(ctx.error, 'The snippets were removed; until their time is over they count as running.');
   return {};
 }

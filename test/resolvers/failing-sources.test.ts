@@ -4,6 +4,7 @@ import type { SnippetItem } from '../../resolvers/item/snippet-item.ts';
 import type { FieldEntry } from '../../resolvers/manifest.ts';
 import { fields, steps } from '../../resolvers/manifest.ts';
 import type { Outcome, ResolverStage } from '../support/hosts/resolver-stage.ts';
+import { noQuotas } from '../../infra/quotas-setting.ts';
 import { openResolverStage } from '../support/hosts/resolver-stage.ts';
 import { runtimeNames, runtimes } from '../support/hosts/runtimes.ts';
 
@@ -25,7 +26,8 @@ const mutation =
 
 const generate: Ask = (stage) =>
   stage.ask(`mutation { generateCode(language: PYTHON, instruction: "x", options: { id: "${randomUUID()}" }) { id } }`);
-const refine = mutation(`refineSnippet(id: $id, instruction: "x", options: { id: "${randomUUID()}" }) { id }`);
+const refine: Ask = (stage, id) =>
+  mutation(`refineSnippet(id: $id, instruction: "x", options: { id: "${randomUUID()}" }) { id }`)(stage, id);
 const cancel = mutation('cancelSnippet(id: $id) { id }');
 const remove = mutation('deleteSnippet(id: $id) { id }');
 const removeAll: Ask = (stage) => stage.ask('mutation { deleteAllSnippets { deleted } }');
@@ -40,6 +42,16 @@ const keep: Ask = (stage, id) =>
   });
 const fail: Ask = (stage, id) => stage.call('failSnippet', { id, attempt, code: 'MODEL_REFUSED' });
 
+const report: Ask = (stage, id) =>
+  stage.call('reportTokens', { id, attempt, spent: { inputTokens: 1, outputTokens: 1 } });
+/** The same, with a worker that cannot be started. */
+const unstarted =
+  (ask: Ask): Ask =>
+  (stage, id) => {
+    stage.failing.add('steps/start-worker');
+    return ask(stage, id);
+  };
+
 interface Case {
   readonly ask: Ask;
   /** The snippet that is there before. */
@@ -48,6 +60,8 @@ interface Case {
   readonly sentence: string;
 }
 
+const charge = { day: '2026-11-25', tokens: 1 };
+const COUNTED = 'The end of the snippet could not be counted.';
 const CHANGE = 'The snippet could not be changed.';
 const READ = 'The snippet could not be read.';
 const NOTHING_STARTED = 'nothing was started.';
@@ -60,19 +74,30 @@ const cases: Readonly<Record<string, Case>> = {
     sentence: 'The snippets could not be listed.',
   },
   'Query.snippetStatus': { ask: (stage, id) => stage.call('snippetStatus', { id }), sentence: READ },
-  'Mutation.generateCode read-existing': {
+  'Query.usage': { ask: query('snippet(id: $id) { id } usage { asked }'), sentence: 'Your usage could not be read.' },
+  'Mutation.generateCode read-asked': {
     ask: generate,
     sentence: `The snippet could not be looked up; ${NOTHING_STARTED}`,
   },
+  'Mutation.generateCode claim-quota': { ask: generate, sentence: `Your quota could not be read; ${NOTHING_STARTED}` },
+  'Mutation.generateCode claim-deployment-quota': {
+    ask: generate,
+    sentence: `The quota of the deployment could not be read; ${NOTHING_STARTED}`,
+  },
+  'Mutation.generateCode settle-quota': { ask: unstarted(generate), sentence: COUNTED },
   'Mutation.generateCode record': { ask: generate, sentence: `The snippet could not be recorded; ${NOTHING_STARTED}` },
   'Mutation.generateCode read-recorded': {
     ask: generate,
     sentence: 'The snippet was recorded, but could not be read; ask for it by its id.',
   },
-  'Mutation.refineSnippet read-existing': {
-    ...{ ask: refine, state: done, sentence: `The snippet could not be looked up; ${NOTHING_STARTED}` },
+  'Mutation.refineSnippet claim-quota': {
+    ...{ ask: refine, state: done, sentence: `Your quota could not be read; ${NOTHING_STARTED}` },
   },
-  'Mutation.refineSnippet read-parent': {
+  'Mutation.refineSnippet claim-deployment-quota': {
+    ...{ ask: refine, state: done, sentence: `The quota of the deployment could not be read; ${NOTHING_STARTED}` },
+  },
+  'Mutation.refineSnippet settle-quota': { ask: unstarted(refine), state: done, sentence: COUNTED },
+  'Mutation.refineSnippet read-asked-and-parent': {
     ...{ ask: refine, state: done, sentence: `The snippet to refine could not be read; ${NOTHING_STARTED}` },
   },
   'Mutation.refineSnippet record': {
@@ -83,6 +108,7 @@ const cases: Readonly<Record<string, Case>> = {
     sentence: 'The snippet was recorded, but could not be read; ask for it by its id.',
   },
   'Mutation.cancelSnippet apply-change': { ask: cancel, sentence: CHANGE },
+  'Mutation.cancelSnippet settle-quota': { ask: cancel, state: { charge }, sentence: COUNTED },
   'Mutation.cancelSnippet read-if-refused': { ask: cancel, state: done, sentence: READ },
   'Mutation.deleteSnippet read-ended': {
     ask: remove,
@@ -107,6 +133,11 @@ const cases: Readonly<Record<string, Case>> = {
   'Mutation.deleteAllSnippets remove-late-files': {
     ...{ ask: removeAll, sentence: 'The snippets were removed, but a file of one that was at work may be left.' },
   },
+  'Mutation.deleteAllSnippets settle-deleted': {
+    ...{ ask: removeAll, state: { charge } },
+    sentence: 'The snippets were removed; until their time is over they count as running.',
+  },
+  'Mutation.startSnippet settle-quota': { ask: claim, state: { ...done, charge }, sentence: COUNTED },
   'Mutation.startSnippet apply-change': { ask: claim, sentence: CHANGE },
   'Mutation.startSnippet read-if-refused': { ask: claim, state: done, sentence: READ },
   'Mutation.startSnippet read-parent-code': {
@@ -114,10 +145,16 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'Mutation.appendCode apply-change': { ask: append, state: held, sentence: CHANGE },
   'Mutation.appendCode read-if-refused': { ask: append, state: done, sentence: READ },
+  'Mutation.completeSnippet settle-quota': { ask: complete, state: { ...held, charge }, sentence: COUNTED },
   'Mutation.completeSnippet apply-change': { ask: complete, state: held, sentence: CHANGE },
   'Mutation.completeSnippet read-if-refused': { ask: complete, state: done, sentence: READ },
   'Mutation.keepAnswer apply-change': { ask: keep, state: held, sentence: CHANGE },
   'Mutation.keepAnswer read-if-refused': { ask: keep, state: done, sentence: READ },
+  'Mutation.reportTokens apply-change': { ask: report, state: held, sentence: CHANGE },
+  'Mutation.reportTokens count-late-tokens': {
+    ...{ ask: report, state: { ...done, charge }, sentence: 'The tokens could not be counted.' },
+  },
+  'Mutation.failSnippet settle-quota': { ask: fail, state: { ...held, charge }, sentence: COUNTED },
   'Mutation.failSnippet apply-change': { ask: fail, state: held, sentence: CHANGE },
   'Mutation.failSnippet read-if-refused': { ask: fail, state: done, sentence: READ },
   'Mutation.failSnippet record-time-out': {
@@ -168,7 +205,7 @@ it('knows every source that a field can meet', () => {
 describe.each(runtimeNames)('a source that fails, in the %s runtime', (runtime) => {
   let stage: ResolverStage;
   beforeAll(async () => {
-    stage = await openResolverStage(runtimes[runtime]);
+    stage = await openResolverStage(runtimes[runtime], { quotas: { ...noQuotas, deployment: 1_000 } });
   });
   afterAll(() => stage.snippets.close());
 
