@@ -45,6 +45,8 @@ export function createDynamodbSource({ dynamodb, table, resolver, tokenSecret }:
         return updateItem(dynamodb, table, request);
       case 'DeleteItem':
         return deleteItem(dynamodb, table, request);
+      case 'BatchGetItem':
+        return batchGet(dynamodb, request);
       case 'BatchDeleteItem':
         return batchDelete(dynamodb, request);
       case 'Query':
