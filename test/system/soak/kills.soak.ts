@@ -6,9 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import type { SnippetClient } from '../../../client/index.ts';
 import { createSnippetClient, NetworkError } from '../../../client/index.ts';
-import { hasEnded } from '../../../schema/has-ended.ts';
 import { seededChance } from '../../support/faults/seeded-chance.ts';
-import { eventually } from '../../support/hosts/api.ts';
+import { unfinishedSnippets } from '../../support/faults/unfinished-snippets.ts';
 import type { HostProcess } from '../../support/hosts/host-process.ts';
 import { startHostProcess } from '../../support/hosts/host-process.ts';
 import { newFolder } from '../../support/hosts/test-host.ts';
@@ -59,12 +58,10 @@ it(`${kills} kills under ${generations} generations each lose nothing (seed ${se
   const last = await startHostProcess(dataFolder);
   onTestFinished(() => void last.child.kill('SIGKILL'));
   const client = clientOf(last);
+  expect(await unfinishedSnippets(client, asked)).toEqual([]);
   let completed = 0;
   for (const id of asked) {
-    const snippet = await eventually(
-      () => client.snippet(id),
-      (it) => it === null || hasEnded(it),
-    );
+    const snippet = await client.snippet(id);
     if (acknowledged.has(id)) expect(snippet, `the acknowledged snippet ${id}`).not.toBeNull();
     if (snippet?.status !== 'COMPLETED') continue;
     completed += 1;

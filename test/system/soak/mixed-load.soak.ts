@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { createSnippetClient } from '../../../client/index.ts';
-import { hasEnded } from '../../../schema/has-ended.ts';
 import { startBedrockWire } from '../../support/fakes/bedrock-wire.ts';
 import { startFaultProxy } from '../../support/faults/fault-proxy.ts';
 import { createFaultSwitches } from '../../support/faults/fault-switches.ts';
 import { createMixedLoad } from '../../support/faults/mixed-load.ts';
 import { seededChance } from '../../support/faults/seeded-chance.ts';
-import { eventually } from '../../support/hosts/api.ts';
+import { unfinishedSnippets } from '../../support/faults/unfinished-snippets.ts';
 import type { MeasuredHost } from '../../support/hosts/measured-host.ts';
 import { startMeasuredHost } from '../../support/hosts/measured-host.ts';
 
@@ -53,12 +52,7 @@ it(`${loadSeconds} s of mixed load under changing faults leave every snippet end
     }
     switches.allOff();
     await loaded;
-    for (const id of load.acknowledged) {
-      await eventually(
-        () => client.snippet(id),
-        (snippet) => snippet === null || hasEnded(snippet),
-      );
-    }
+    expect(await unfinishedSnippets(client, load.acknowledged)).toEqual([]);
     return host.heldBytes();
   };
   const before = await runFor(warmUpSeconds);
