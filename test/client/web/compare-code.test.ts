@@ -10,13 +10,14 @@ const text = (row: { readonly line: readonly (readonly [string, string])[] }) =>
 
 describe('a comparison of two codes', () => {
   it('says of each line what became of it, with its number before and after', () => {
-    const rows = compare('a\nb\nc\n', 'a\nB\nc\nd\n');
+    const rows = compare('a\nb\nc\n', 'new\na\nB\nc\nd\n');
     expect(rows?.map(({ kind, before, after, ...row }) => [kind, before, after, text(row)])).toEqual([
-      ['same', 1, 1, 'a'],
+      ['added', undefined, 1, 'new'],
+      ['same', 1, 2, 'a'],
       ['removed', 2, undefined, 'b'],
-      ['added', undefined, 2, 'B'],
-      ['same', 3, 3, 'c'],
-      ['added', undefined, 4, 'd'],
+      ['added', undefined, 3, 'B'],
+      ['same', 3, 4, 'c'],
+      ['added', undefined, 5, 'd'],
     ]);
   });
 
