@@ -7,6 +7,7 @@ import { createSnippetClient } from '../../client/index.ts';
 import { eventually } from '../support/hosts/api.ts';
 import type { BedrockWire, Talk } from '../support/fakes/bedrock-wire.ts';
 import { startBedrockWire } from '../support/fakes/bedrock-wire.ts';
+import type { FaultProxy } from '../support/faults/fault-proxy.ts';
 import { startFaultProxy } from '../support/faults/fault-proxy.ts';
 import type { TestHost } from '../support/hosts/test-host.ts';
 import { runtimeNames, runtimes } from '../support/hosts/runtimes.ts';
@@ -127,8 +128,8 @@ describe.each(runtimeNames)(
       let deleted: () => void = () => undefined;
       const gone = new Promise<void>((resolve) => (deleted = resolve));
       const running: { host?: TestHost } = {};
-      const calls = await startFaultProxy(() => new URL(running.host?.url ?? ''), {
-        before: ({ name, count }) => (name === 'startSnippet' && count === 2 ? gone : undefined),
+      const calls: FaultProxy = await startFaultProxy(() => new URL(running.host?.url ?? ''), {
+        before: ({ name }) => (name === 'startSnippet' && calls.counts.get(name) === 2 ? gone : undefined),
       });
       const wire = await startBedrockWire(() => answer('const a = 1;\n'));
       const host = await startTestHost({
