@@ -10,7 +10,7 @@ export type SyntaxWay =
   | { readonly parser: 'JSON.parse'; readonly file: string; readonly version: string }
   | { readonly parser: Exclude<ParserName, 'JSON.parse'>; readonly version: string };
 
-export type ParserName = 'JSON.parse' | 'yaml' | 'smol-toml' | 'graphql' | 'postcss' | 'parse5';
+export type ParserName = 'JSON.parse' | 'yaml' | 'smol-toml' | 'graphql' | 'postcss' | 'parse5' | '@babel/parser';
 
 /** The grammars that VS Code uses: https://github.com/microsoft/vscode-tree-sitter-wasm. */
 export function vscode(grammar: string): SyntaxWay {
@@ -34,4 +34,6 @@ export const parsers = {
   graphql: { parser: 'graphql', version: '16.15.0' },
   css: { parser: 'postcss', version: '8.5.33' },
   html: { parser: 'parse5', version: '8.1.1' },
+  /** Newer than the grammar, which does not know `in` and `out` of type parameters. */
+  typescript: { parser: '@babel/parser', version: '7.29.0' },
 } as const satisfies Record<string, SyntaxWay>;

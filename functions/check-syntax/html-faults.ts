@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes, ParserError } from 'parse5';
-import { parse } from 'parse5';
+import { html, parse } from 'parse5';
 import type { Fault } from './syntax-check.ts';
 
 /** What a page may leave out or write in an older way: no browser minds, and no fault of an answer. */
@@ -12,13 +12,23 @@ const tolerated = new Set([
 /** Elements whose text is shown or run as it stands, so that it may hold anything. */
 const verbatim = new Set(['pre', 'code', 'script', 'style', 'textarea', 'template']);
 
-/** The errors of the HTML standard (https://html.spec.whatwg.org/multipage/parsing.html#parse-errors), and text outside of the page. */
+/** Elements that have no end tag, or may go without one: https://html.spec.whatwg.org/multipage/syntax.html#optional-tags. */
+const mayStayOpen = new Set(
+  (
+    'area base br col embed hr img input link meta source track wbr html head body p li dt dd rt rp ' +
+    'optgroup option colgroup caption thead tbody tfoot tr td th'
+  ).split(' '),
+);
+
+/** The errors of the HTML standard (https://html.spec.whatwg.org/multipage/parsing.html#parse-errors), elements left open, and text outside of the page. */
 export function htmlFaults(code: string): Fault[] {
   const errors: ParserError[] = [];
   const document = parse(code, { sourceCodeLocationInfo: true, onParseError: (error) => errors.push(error) });
   const faults = errors
     .filter(({ code: name }) => !tolerated.has(name))
     .map(({ startLine, startCol, code: name }) => faultAt(startLine, startCol, `${name.replaceAll('-', ' ')}.`));
+  if (/<!doctype|<html/i.test(code) && !/^\s*</.test(code))
+    faults.push(faultAt(1, 1, 'There is text before the page.'));
   const end = document.childNodes.find(isElement)?.sourceCodeLocation?.endTag?.endOffset ?? Infinity;
   visitTexts(document, (text) => {
     const at = text.sourceCodeLocation;
@@ -28,6 +38,10 @@ export function htmlFaults(code: string): Fault[] {
     else if (at.endOffset > end && text.value.trim() !== '') {
       faults.push(faultAt(at.startLine, at.startCol, 'There is text after the end of the page.'));
     }
+  });
+  visitElements(document, ({ tagName, namespaceURI, sourceCodeLocation: at }) => {
+    if (!at?.startTag || at.endTag || mayStayOpen.has(tagName) || namespaceURI !== html.NS.HTML) return;
+    faults.push(faultAt(at.startLine, at.startCol, `<${tagName}> is not closed.`));
   });
   return faults.sort((one, other) => one.line - other.line || one.column - other.column);
 }
@@ -51,5 +65,16 @@ function visitTexts(
   for (const child of node.childNodes) {
     if (child.nodeName === '#text') visit(child as DefaultTreeAdapterTypes.TextNode);
     else if (isElement(child) && !verbatim.has(child.tagName)) visitTexts(child, visit);
+  }
+}
+
+function visitElements(
+  node: DefaultTreeAdapterTypes.ParentNode,
+  visit: (element: DefaultTreeAdapterTypes.Element) => void,
+): void {
+  for (const child of node.childNodes) {
+    if (!isElement(child)) continue;
+    visit(child);
+    visitElements(child, visit);
   }
 }

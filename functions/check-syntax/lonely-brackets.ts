@@ -1,8 +1,12 @@
 import type { Tree, TreeCursor } from 'web-tree-sitter';
 import type { Fault } from './syntax-check.ts';
 
-const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-const isClosing = new Set(Object.values(closing));
+const closing: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+]);
+const isClosing: ReadonlySet<string> = new Set(closing.values());
 
 interface Bracket {
   readonly text: string;
@@ -19,7 +23,7 @@ export function lonelyBrackets(tree: Tree): Fault[] {
       open.push(bracket);
       continue;
     }
-    const partner = open.findLastIndex(({ text }) => closing[text] === bracket.text);
+    const partner = open.findLastIndex(({ text }) => closing.get(text) === bracket.text);
     if (partner < 0) faults.push(told(bracket, 'closes nothing'));
     else for (const lonely of open.splice(partner).slice(1)) faults.push(told(lonely, 'is not closed'));
   }
@@ -35,7 +39,7 @@ function told({ text, line, column }: Bracket, what: string): Fault {
 function* brackets(cursor: TreeCursor): Iterable<Bracket> {
   for (;;) {
     const { nodeType: text, startPosition: at } = cursor;
-    const isBracket = !cursor.nodeIsNamed && (text in closing || isClosing.has(text));
+    const isBracket = !cursor.nodeIsNamed && (closing.has(text) || isClosing.has(text));
     if (isBracket && !cursor.nodeIsMissing) yield { text, line: at.row + 1, column: at.column + 1 };
     if (cursor.gotoFirstChild()) continue;
     while (!cursor.gotoNextSibling()) if (!cursor.gotoParent()) return cursor.delete();

@@ -4,6 +4,7 @@ import type { ParserName } from '../../schema/syntax-ways.ts';
 import { cssFaults } from './css-faults.ts';
 import { htmlFaults } from './html-faults.ts';
 import type { Fault, FaultFinder } from './syntax-check.ts';
+import { typescriptFaults } from './typescript-faults.ts';
 import { yamlFaults } from './yaml-faults.ts';
 
 /** Parsers of one language each. They cannot be stopped, but take milliseconds for the largest code there is. */
@@ -21,6 +22,7 @@ export const strictParsers: Readonly<Record<Exclude<ParserName, 'JSON.parse'>, F
   }),
   postcss: cssFaults,
   parse5: htmlFaults,
+  '@babel/parser': typescriptFaults,
 };
 
 /** For a parser that ends with its first fault. */

@@ -1,6 +1,6 @@
 import type { Node, Tree } from 'web-tree-sitter';
 import { lonelyBrackets } from './lonely-brackets.ts';
-import { proseAmongCommands } from './prose-among-commands.ts';
+import { sentencesAmongCode } from './sentences-among-code.ts';
 import type { Fault } from './syntax-check.ts';
 
 /** Most UTF-16 units of code in a message. */
@@ -10,15 +10,25 @@ const MOST_SHOWN = 40;
  * The faults that a tree of tree-sitter shows: what fits nowhere, what it had to put in, and instead of these the brackets
  * without a partner where there are any, because they name the place better.
  */
-export function faultsIn(tree: Tree, grammar: string): Fault[] {
+export function faultsIn(tree: Tree, grammar: string, code: string): Fault[] {
   const root = tree.rootNode;
-  if (!root.hasError) return grammar === 'bash' ? proseAmongCommands(root) : [];
+  if (!root.hasError) {
+    const before = grammar === 'php' ? textBeforePhp(root) : [];
+    return grammar === 'xml' ? [] : [...before, ...sentencesAmongCode(tree, code)];
+  }
   // In a shell each pattern of a `case` ends in a bracket that none has opened.
   const brackets = grammar === 'bash' ? [] : lonelyBrackets(tree);
   if (brackets.length > 0) return brackets;
   const faults: Fault[] = [];
   collect(root, faults);
   return faults.length > 0 ? faults : [faultAt(root, 'The code breaks the rules of its language.')];
+}
+
+/** PHP takes what stands before `<?php` for a page. Of an answer a page has tags, and prose or a fence has none. */
+function textBeforePhp(root: Node): Fault[] {
+  const [first] = root.namedChildren;
+  const isPlain = first?.type === 'text' && first.text.trim() !== '' && !first.text.includes('<');
+  return first && isPlain ? [faultAt(first, `This does not belong here: ${shown(first.text)}`)] : [];
 }
 
 /** Of what is within a faulty part, nothing more is told. */

@@ -34,7 +34,7 @@ function parseWith(parser: Parser, name: string, code: string): ReturnType<Fault
     return null;
   }
   try {
-    return faultsIn(tree, name);
+    return faultsIn(tree, name, code);
   } finally {
     tree.delete();
   }

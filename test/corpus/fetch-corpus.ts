@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CorpusSource } from './corpus-sources.ts';
+import { corpusSources } from './corpus-sources.ts';
+import { corpusFolder, folderOf } from './corpus.ts';
+
+/** Brings each package that is not there yet, by the clients of npm and Debian. One that cannot be had is named. */
+for (const source of corpusSources) {
+  const folder = folderOf(source);
+  if (existsSync(folder)) continue;
+  const unfinished = `${folder}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  try {
+    fetch(source.from, unfinished);
+    renameSync(unfinished, folder);
+    console.log(`fetched ${folder.slice(corpusFolder.length)}`);
+  } catch (error) {
+    console.error(`not fetched: ${JSON.stringify(source.from)}: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function fetch(from: CorpusSource['from'], folder: string): void {
+  const run = (command: string, ...words: string[]): void =>
+    void execFileSync(command, words, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  if ('npm' in from) run('npm', 'pack', '--silent', from.npm);
+  else run('apt-get', 'download', '-qq', from.debian);
+  for (const file of readdirSync(folder)) {
+    if (file.endsWith('.tgz')) run('tar', 'xzf', file);
+    if (file.endsWith('.deb')) run('dpkg-deb', '-x', file, '.');
+    if (/\.(tgz|deb)$/.test(file)) rmSync(join(folder, file));
+  }
+}
