@@ -6,6 +6,9 @@ import { languages } from '../../../../schema/languages.ts';
 import { modelAnswers } from '../../../support/answers/model-answers.ts';
 import { seenAnswers } from '../../../support/answers/seen/seen-answers.ts';
 
+/** How often each answer is cut at random. Mutants are tried with fewer, see test/configs/mutation.config.ts. */
+const CUTS = Number(process.env['CUTS_PER_ANSWER'] ?? 200);
+
 interface Read {
   readonly pieces: readonly CodePiece[];
   /** What someone holds who applies the pieces in order. */
@@ -40,7 +43,7 @@ function expectSameForEveryCut(names: readonly string[], answer: string, code: s
   };
   check([...answer]);
   check(answer.split(''));
-  fc.assert(fc.property(partsOf(answer), check), { numRuns: 200 });
+  fc.assert(fc.property(partsOf(answer), check), { numRuns: CUTS });
 }
 
 describe('the code in an answer', () => {
