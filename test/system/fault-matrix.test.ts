@@ -68,8 +68,8 @@ const bedrock: Row = {
     how: 'longer than a lease without a word, while the event is delivered again',
     plan: (id, on) => ({
       talk() {
-        void sleep(3_000).then(() => on.sendAgain(id));
-        return [{ pauseMs: 4_000 }, ...whole];
+        void sleep(4_500).then(() => on.sendAgain(id));
+        return [{ pauseMs: 5_500 }, ...whole];
       },
     }),
     ends: 2,
@@ -104,7 +104,7 @@ const bedrock: Row = {
               if (name !== 'appendCode' || attempt !== first || sent) return undefined;
               sent = true;
               // Longer than the lease, which nothing renews meanwhile.
-              await sleep(2_600);
+              await sleep(4_300);
               await on.sendAgain(id);
               await on.ended(id);
               return undefined;
@@ -185,7 +185,7 @@ const table: Row = {
   slow: {
     how: 'each change takes longer than the pace of renewals',
     plan: () => ({
-      faults: { table: { before: (call) => (isChange(call) ? sleep(250).then(() => undefined) : undefined) } },
+      faults: { table: { before: (call) => (isChange(call) ? sleep(500).then(() => undefined) : undefined) } },
     }),
   },
   '5xx': {
@@ -412,7 +412,7 @@ function expectNothingLeft({ dataFolder }: { dataFolder: string }): void {
 
 describe('a fault of', () => {
   let stage: FaultStage;
-  beforeAll(async () => void (stage = await openFaultStage({ timeFactor: 20, generations: 100 })));
+  beforeAll(async () => void (stage = await openFaultStage({ timeFactor: 12, generations: 100 })));
   afterAll(() => stage.close());
 
   describe.concurrent.each(Object.entries({ Bedrock: bedrock, S3: s3, 'the table': table, 'the own API': api }))(

@@ -18,7 +18,10 @@ export interface Faults {
 type Instead = number | { readonly status: number; readonly body: string };
 
 export interface Call {
-  /** The internal field (`appendCode`), the operation of the table (`PutItem`), or the method of an S3 call (`PUT`). */
+  /**
+   * The internal field (`appendCode`), the operation of the table (`PutItem`, and `UpdateItem of a quota` for the counters of
+   * an owner), or the method of an S3 call (`PUT`).
+   */
   readonly name: string;
   /** Id of the snippet that it is about. */
   readonly snippet: string;
@@ -50,7 +53,8 @@ export async function startFaultProxy(target: () => URL, faults: Faults): Promis
   const read = async (request: IncomingMessage): Promise<Call> => {
     const body = (await bytesOf(request)).toString();
     const [, operation] = String(request.headers['x-amz-target'] ?? '').split('.');
-    const name = operation ?? /"query":"(?:mutation|query) (\w+)/.exec(body)?.[1] ?? request.method ?? '';
+    const called = operation ?? /"query":"(?:mutation|query) (\w+)/.exec(body)?.[1] ?? request.method ?? '';
+    const name = operation && body.includes('"quota#') ? `${called} of a quota` : called;
     const snippet = UUID.exec(`${request.url} ${body}`)?.[0] ?? '';
     count(name);
     return { name, snippet, count: count(`${name} ${snippet}`), body };
