@@ -44,7 +44,7 @@ describe('the host as a process', () => {
     const { child, printed } = await startHostProcess(dataFolder);
     try {
       expect(printed).toMatch(
-        /^Snipstream is ready after \d+\.\d s\.\n\n {2}GraphQL {4}http:\/\/127\.0\.0\.1:\d+\/graphql\n {2}Real-time {2}ws:\/\/127\.0\.0\.1:\d+\/graphql\/realtime\n {2}Postman {4}ws:\/\/\S+\n {2}Altair {5}http:\/\/127\.0\.0\.1:\d+\/altair\/\n {2}API key {4}da2-[a-z0-9]{26}\n {2}Data {7}\/.*\n {2}Model {6}cookbook.*\n {2}At once {4}100 generations; .*\n\nPaste this for a first snippet:\n\ncurl .*\n$/,
+        /^Snipstream is ready after \d+\.\d s\.\n\n {2}Page {7}http:\/\/127\.0\.0\.1:\d+\/\n {2}GraphQL {4}http:\/\/127\.0\.0\.1:\d+\/graphql\n {2}Real-time {2}ws:\/\/127\.0\.0\.1:\d+\/graphql\/realtime\n {2}Postman {4}ws:\/\/\S+\n {2}Altair {5}http:\/\/127\.0\.0\.1:\d+\/altair\/\n {2}API key {4}da2-[a-z0-9]{26}\n {2}Data {7}\/.*\n {2}Model {6}cookbook.*\n {2}At once {4}100 generations; .*\n\nPaste this for a first snippet:\n\ncurl .*\n$/,
       );
       const line = printed.split('\n').find((text) => text.startsWith('curl')) ?? '';
       const pasted = spawn('sh', ['-c', line], { stdio: ['ignore', 'pipe', 'ignore'] });
