@@ -7,8 +7,8 @@ import { startTestHost } from '../support/hosts/test-host.ts';
 const WAITERS = 60;
 const GENERATIONS = 20;
 const WAIT_SECONDS = 6;
-/** On AWS one second after the wait is over. Here more, as all who ask, wait and answer share this process. */
-const AT_MOST_MS = WAIT_SECONDS * 1000 + 3_000;
+/** Ten slots for all who wait would take six times the wait. The second that is promised is measured in soak/waiters.soak.ts. */
+const AT_MOST_MS = WAIT_SECONDS * 3_000;
 
 /** Never says a word to whoever asks for silence. */
 function createHangingModel(): LocalModel {
