@@ -23,7 +23,8 @@ export const evalCommand: Command<typeof flags> = {
   usage: `npm run eval -- [--model MODEL] [--json FILE] [--limit N] [--only ID] [--concurrency N]
 
 Generates small programs in Python and JavaScript, runs them, and counts what holds. They run in processes of their own,
-limited in time and memory and without an environment, but not cut off from the network.
+limited in time and memory and without an environment, but not cut off from the network. An answer whose syntax is faulty
+is repaired once, which is a second call of the model; what holds is counted without and with the repair.
 
   --model        what npm start takes; with --url the id of a model that API offers
   --url          API_URL   ask this API instead of a host of its own

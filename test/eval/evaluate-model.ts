@@ -19,7 +19,10 @@ interface EvaluateOptions {
   readonly onOutcome: (outcome: Outcome) => void;
 }
 
-/** Has each job's code generated and runs it against its cases; outcomes come as they are there. */
+/**
+ * Has each job's code generated, with a repair where its check finds a fault, and runs it against its cases. Where a repair
+ * replaced the first answer, that one is run too, as the stream showed it. Outcomes come as they are there.
+ */
 export async function evaluate(jobs: readonly Job[], options: EvaluateOptions): Promise<void> {
   const left = [...jobs];
   const worker = async (): Promise<void> => {
@@ -32,27 +35,46 @@ export async function evaluate(jobs: readonly Job[], options: EvaluateOptions): 
 
 async function outcomeOf({ task, language }: Job, options: EvaluateOptions): Promise<Outcome> {
   const { client, model, interpreters, signal } = options;
+  const judge = (code: string): Promise<Judgement> => judgementOf(code, task, language, interpreters[language]);
   const beganAt = performance.now();
   let firstPartMs: number | null = null;
-  const request = { language, instruction: instructionOf(task, language), options: { model: model ?? null } };
-  for await (const { part, snippet } of client.streamCode(request, { signal })) {
+  let shown = '';
+  let takenBack: string | undefined;
+  const request = {
+    language,
+    instruction: instructionOf(task, language),
+    options: { model: model ?? null, repair: true },
+  };
+  for await (const { code, part, offset, snippet } of client.streamCode(request, { signal })) {
     if (part !== '') firstPartMs ??= performance.now() - beganAt;
+    if (offset < shown.length) takenBack = shown;
+    shown = code;
     if (!snippet) continue;
     const common = {
       task: task.id,
       language,
+      check: snippet.check?.state ?? 'NOT_CHECKED',
+      repaired: snippet.check?.repaired ?? null,
       firstPartMs,
       totalMs: performance.now() - beganAt,
       inputTokens: snippet.usage?.inputTokens ?? 0,
       outputTokens: snippet.usage?.outputTokens ?? 0,
     };
     if (snippet.status !== 'COMPLETED' || snippet.code === null) {
-      return { ...common, verdict: 'no-code', detail: snippet.failure?.code ?? snippet.status };
+      const detail = snippet.failure?.code ?? snippet.status;
+      return { ...common, verdict: 'no-code', detail, unrepairedVerdict: 'no-code' };
     }
-    if (/^\s*(```|~~~)/m.test(snippet.code)) return { ...common, verdict: 'unclean', detail: 'a fence in the code' };
-    const program = programOf(snippet.code, task, language);
-    const { kind, detail } = await runProgram(program, language, { interpreter: interpreters[language] });
-    return { ...common, verdict: kind === 'wrong' && /SyntaxError/.test(detail) ? 'unclean' : kind, detail };
+    const judgement = await judge(snippet.code);
+    const first = common.repaired && takenBack !== undefined ? await judge(takenBack) : judgement;
+    return { ...common, ...judgement, unrepairedVerdict: first.verdict };
   }
   throw new Error(`The stream of ${task.id} ended without its snippet.`);
+}
+
+type Judgement = Pick<Outcome, 'verdict' | 'detail'>;
+
+async function judgementOf(code: string, task: Task, language: EvalLanguage, interpreter: string): Promise<Judgement> {
+  if (/^\s*(```|~~~)/m.test(code)) return { verdict: 'unclean', detail: 'a fence in the code' };
+  const { kind, detail } = await runProgram(programOf(code, task, language), language, { interpreter });
+  return { verdict: kind === 'wrong' && /SyntaxError/.test(detail) ? 'unclean' : kind, detail };
 }

@@ -1,3 +1,4 @@
+import type { SnippetCheck } from '../../schema/types.generated.ts';
 import type { EvalLanguage } from './programs.ts';
 import { languages } from './programs.ts';
 
@@ -9,6 +10,12 @@ export interface Outcome {
   readonly verdict: 'passed' | 'wrong' | 'timed-out' | 'unclean' | 'no-code';
   /** The failure's code, or the last line of the program. */
   readonly detail: string;
+  /** What the check of the syntax found in the code that was stored. */
+  readonly check: SnippetCheck['state'];
+  /** As in `Snippet.check`: null when no second answer was requested. */
+  readonly repaired: boolean | null;
+  /** Of the first answer. It is `verdict` unless a repair replaced that answer, or where the stream did not show it. */
+  readonly unrepairedVerdict: Outcome['verdict'];
   readonly firstPartMs: number | null;
   readonly totalMs: number;
   readonly inputTokens: number;
@@ -22,14 +29,13 @@ export function reportOf(model: string, outcomes: readonly Outcome[]): string {
     '',
     row('', 'pass@1', 'passed', 'wrong', 'unclean', 'no code'),
   ];
-  for (const language of languages)
-    lines.push(
-      scores(
-        language,
-        outcomes.filter((outcome) => outcome.language === language),
-      ),
-    );
+  const groups = languages.map((name) => [name, outcomes.filter(({ language }) => language === name)] as const);
+  for (const [name, group] of groups) lines.push(scores(name, group));
   lines.push(scores('together', outcomes), '');
+  lines.push('Check of the syntax, and pass@1 without and with the repair', '');
+  lines.push(row('', 'passed', 'faulty', 'neither', 'repaired', 'in vain', 'without', 'with'));
+  for (const [name, group] of groups) lines.push(repairs(name, group));
+  lines.push(repairs('together', outcomes), '');
   const first = outcomes.flatMap(({ firstPartMs }) => (firstPartMs === null ? [] : [firstPartMs]));
   lines.push(
     `Time to the first part  ${spread(first)}`,
@@ -49,8 +55,32 @@ function scores(name: string, outcomes: readonly Outcome[]): string {
   const count = (...verdicts: Outcome['verdict'][]) =>
     outcomes.filter(({ verdict }) => verdicts.includes(verdict)).length;
   const passed = count('passed');
-  const share = outcomes.length === 0 ? '-' : `${((100 * passed) / outcomes.length).toFixed(1)} %`;
+  const share = shareOf(passed, outcomes.length);
   return row(name, share, passed, count('wrong', 'timed-out'), count('unclean'), count('no-code'));
+}
+
+/** Answers by the check of their final code, by what became of the repair, and the share that holds without and with it. */
+function repairs(name: string, outcomes: readonly Outcome[]): string {
+  const count = (holds: (outcome: Outcome) => boolean): number => outcomes.filter(holds).length;
+  const all = outcomes.length;
+  return row(
+    name,
+    ...(['PASSED', 'FAULTY', 'NOT_CHECKED'] as const).map((state) => count(({ check }) => check === state)),
+    count(({ repaired }) => repaired === true),
+    count(({ repaired }) => repaired === false),
+    shareOf(
+      count(({ unrepairedVerdict }) => unrepairedVerdict === 'passed'),
+      all,
+    ),
+    shareOf(
+      count(({ verdict }) => verdict === 'passed'),
+      all,
+    ),
+  );
+}
+
+function shareOf(part: number, all: number): string {
+  return all === 0 ? '-' : `${((100 * part) / all).toFixed(1)} %`;
 }
 
 function row(name: string, ...cells: (string | number)[]): string {
