@@ -114,11 +114,11 @@ describe.each([18, 19] as const)('the example app over the packed client, with R
     await model.asked(calls + 1);
     model.say('```python\nprint("one")\n');
     await expect.poll(() => code.textContent(), patient).toContain('print("one")');
-    expect(await state.textContent()).toBe('streaming');
+    await expect.poll(() => state.textContent()).toBe('streaming');
     model.say('print("two")\n```\n');
     model.end();
     await expect.poll(() => state.textContent(), patient).toBe('completed');
-    expect(await code.textContent()).toBe('1\tprint("one")\n2\tprint("two")\n');
+    await expect.poll(() => code.textContent()).toBe('1\tprint("one")\n2\tprint("two")\n');
 
     await page.getByLabel('Instruction').fill('say three');
     await page.getByRole('button', { name: 'Generate' }).click();
@@ -127,7 +127,7 @@ describe.each([18, 19] as const)('the example app over the packed client, with R
     await expect.poll(() => code.textContent(), patient).toContain('three');
     await page.getByRole('button', { name: 'Stop' }).click();
     await expect.poll(() => state.textContent(), patient).toBe('cancelled');
-    expect(await code.textContent()).toContain('three');
+    await expect.poll(() => code.textContent()).toContain('three');
 
     await page.getByRole('button', { name: `say-one-with-${version}` }).click();
     await expect.poll(() => code.textContent(), patient).toContain('print("two")');

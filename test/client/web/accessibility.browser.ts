@@ -164,7 +164,7 @@ describe('the page, for whoever sees, hears or moves otherwise', () => {
     await page.keyboard.type('first line');
     await page.keyboard.press('Enter');
     await page.keyboard.type('second line');
-    expect(await screen.field.inputValue()).toBe('first line\nsecond line');
+    await expect.poll(() => screen.field.inputValue()).toBe('first line\nsecond line');
     await page.keyboard.press('Control+Enter');
     await at.model.asked(calls + 1);
     at.model.say('```python\nprint(1)\n```\n');

@@ -82,9 +82,9 @@ describe('what the page tells of code', () => {
       .poll(() => note.textContent())
       .toBe('writes at most 8,192 tokens · $1 in and $5 out for a million tokens');
     await on.page.getByText('Options').click();
-    expect(await on.page.getByLabel('Temperature').count()).toBe(1);
+    await expect.poll(() => on.page.getByLabel('Temperature').count()).toBe(1);
     expect(await on.page.getByLabel('Stop at').count()).toBe(0);
-    expect(await on.page.getByLabel('Most tokens').getAttribute('max')).toBe('8192');
+    await expect.poll(() => on.page.getByLabel('Most tokens').getAttribute('max')).toBe('8192');
     await on.page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('free');
     await expect.poll(() => on.page.getByLabel('Temperature').count()).toBe(0);
     expect(await note.count()).toBe(0);

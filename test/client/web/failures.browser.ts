@@ -26,17 +26,17 @@ describe('what goes wrong, on the page', () => {
     await answerFor(on.page, 'snippet', 200, { data: { snippet: { ...failed, model: 'other' } } });
     await on.page.goto(`${on.page.url().split('#')[0]}#/s/${failed.id}`);
     await expect.poll(() => on.screen.alert.textContent()).toContain(facts.message);
-    expect(await on.screen.alert.textContent()).toContain(failureAdvice[code]);
-    expect(await on.page.getByRole('button', { name: 'Try again' }).count()).toBe(facts.retryable ? 1 : 0);
+    await expect.poll(() => on.screen.alert.textContent()).toContain(failureAdvice[code]);
+    await expect.poll(() => on.page.getByRole('button', { name: 'Try again' }).count()).toBe(facts.retryable ? 1 : 0);
     await on.close();
   });
 
   it('is told in the words of the model too, where it said some', async () => {
     const on = await at.open();
     await at.finish(on, 'tell a story', 'Once upon a time there was no code at all.');
-    expect(await on.screen.alert.textContent()).toContain('The model answered without code');
+    await expect.poll(() => on.screen.alert.textContent()).toContain('The model answered without code');
     await on.page.getByText('What the model said').click();
-    expect(await on.page.locator('blockquote').textContent()).toContain('Once upon a time');
+    await expect.poll(() => on.page.locator('blockquote').textContent()).toContain('Once upon a time');
     await on.close();
   });
 
@@ -52,8 +52,8 @@ describe('what goes wrong, on the page', () => {
       await answerFor(on.page, 'generateCode', 200, refusal('generateCode', type, message));
       await on.screen.ask('something dear to me');
       await expect.poll(() => on.screen.alert.textContent(), { timeout: 20_000 }).toContain(told);
-      expect(await on.screen.field.inputValue()).toBe('something dear to me');
-      expect(await on.screen.field.getAttribute('aria-invalid')).toBe('true');
+      await expect.poll(() => on.screen.field.inputValue()).toBe('something dear to me');
+      await expect.poll(() => on.screen.field.getAttribute('aria-invalid')).toBe('true');
       expect(on.screen.openId()).toBe('');
       await on.close();
     },
@@ -64,7 +64,7 @@ describe('what goes wrong, on the page', () => {
     await answerFor(on.page, 'generateCode', 401, { errors: [{ errorType: 'UnauthorizedException', message: 'no' }] });
     await on.screen.ask('something dear to me');
     await expect.poll(() => on.screen.alert.textContent()).toContain('Your access has run out.');
-    expect(await on.page.locator('.asked').textContent()).toBe('something dear to me');
+    await expect.poll(() => on.page.locator('.asked').textContent()).toBe('something dear to me');
     await on.close();
   });
 
@@ -99,7 +99,7 @@ describe('what goes wrong, on the page', () => {
     const on = await at.open();
     await at.finish(on, 'something long', '```python\nprint("and so');
     await on.screen.press('Ask to continue');
-    expect(await on.screen.field.inputValue()).toContain('Continue where the code was cut off');
+    await expect.poll(() => on.screen.field.inputValue()).toContain('Continue where the code was cut off');
     await on.close();
   });
 });

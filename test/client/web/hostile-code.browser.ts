@@ -85,8 +85,10 @@ describe('code that is hostile', () => {
     const on = await at.open();
     const instruction = '<img src=x onerror="globalThis.ran = 1"></title><script>globalThis.ran = 1</script>';
     await at.finish(on, instruction, '```python\nprint(1)\n```\n');
-    expect(await on.page.locator('.asked').textContent()).toBe(instruction);
-    expect(await on.screen.list.getByRole('link').first().locator('.list-text').textContent()).toBe(instruction);
+    await expect.poll(() => on.page.locator('.asked').textContent()).toBe(instruction);
+    await expect
+      .poll(() => on.screen.list.getByRole('link').first().locator('.list-text').textContent())
+      .toBe(instruction);
     expect(await on.page.evaluate(() => (globalThis as { ran?: number }).ran)).toBeUndefined();
     expect(on.complaints).toEqual([]);
     await on.close();

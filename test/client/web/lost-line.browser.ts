@@ -80,7 +80,7 @@ describe('a line that is lost', () => {
     expect((await downloading).suggestedFilename()).toMatch(/before-the-tunnel.*\.py$/);
     await on.page.context().setOffline(false);
     await expect.poll(() => on.page.getByRole('button', { name: 'Refine' }).isDisabled()).toBe(false);
-    expect(await on.screen.field.inputValue()).toBe('in the tunnel');
+    await expect.poll(() => on.screen.field.inputValue()).toBe('in the tunnel');
     await on.close();
   });
 
