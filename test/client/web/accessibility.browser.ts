@@ -129,6 +129,7 @@ describe('the page, for whoever sees, hears or moves otherwise', () => {
 
   it('says each state once, and no part of the code', async () => {
     const on = await at.open();
+    await on.page.waitForSelector('.unseen[role=status]', { state: 'attached' });
     await on.page.evaluate(() => {
       const region = document.querySelector('.unseen[role=status]');
       const heard: string[] = ((globalThis as { heard?: string[] }).heard = []);
