@@ -47,6 +47,8 @@ describe('a wrong invocation ends in one line and exit code 1:', () => {
     ['eval', ['--json', '/nowhere/eval.json'], {}, '--json is "/nowhere/eval.json", which cannot be written:'],
     ['eval', ['--url', 'http://127.0.0.1:9/graphql'], {}, 'With --url say --api-key as well.'],
     ['eval', ['--model', 'gpt-4', '--limit', '1'], {}, 'The model is "gpt-4"; allowed are cookbook'],
+    ['bench', ['--fulll'], {}, 'There is no flag --fulll; did you mean --full?'],
+    ['bench', ['--only', 'everything'], {}, '--only is "everything"; allowed are starts, requests'],
     ['codegen', ['schema'], {}, '"schema" is one word too many.'],
     ['check:aws', ['--region', 'x'], {}, 'There is no flag --region'],
     ['check:aws', [], { AWS_REGION: 'Frankfurt' }, 'AWS_REGION is "Frankfurt"; allowed is the name of a region'],
@@ -77,15 +79,18 @@ describe('a wrong invocation ends in one line and exit code 1:', () => {
 });
 
 describe('-h and --version are answered on stdout by', () => {
-  it.each(['start', 'generate', 'token', 'eval', 'codegen', 'check:aws', 'deploy'] as const)('%s', async (script) => {
-    const [help, version] = await Promise.all([run(script, ['-h']), run(script, ['--version'])]);
-    expect(help).toEqual({
-      code: 0,
-      out: expect.stringMatching(new RegExp(`^npm (run )?(-s )?${script}\\b`)),
-      err: '',
-    });
-    expect(version).toEqual({ code: 0, out: `snipstream ${packageJson.version}\n`, err: '' });
-  });
+  it.each(['start', 'generate', 'token', 'eval', 'bench', 'codegen', 'check:aws', 'deploy'] as const)(
+    '%s',
+    async (script) => {
+      const [help, version] = await Promise.all([run(script, ['-h']), run(script, ['--version'])]);
+      expect(help).toEqual({
+        code: 0,
+        out: expect.stringMatching(new RegExp(`^npm (run )?(-s )?${script}\\b`)),
+        err: '',
+      });
+      expect(version).toEqual({ code: 0, out: `snipstream ${packageJson.version}\n`, err: '' });
+    },
+  );
 });
 
 it('Ctrl-C on the host is answered with a word, and ends it well', async () => {
