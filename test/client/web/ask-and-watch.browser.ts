@@ -1,33 +1,24 @@
-import type { Browser } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, openPage } from '../../support/browser/open-browser.ts';
 import type { FedModel } from '../../support/fakes/fed-model.ts';
-import { createFedModel } from '../../support/fakes/fed-model.ts';
 import type { TestHost } from '../../support/hosts/test-host.ts';
-import { ask, startTestHost } from '../../support/hosts/test-host.ts';
+import { ask } from '../../support/hosts/test-host.ts';
+import type { HostInBrowser } from './open-host-page.ts';
+import { openHostInBrowser } from './open-host-page.ts';
 import { onScreen } from './page-on-screen.ts';
 
 const ONE_FIELD = 'query ($id: ID!) { snippet(id: $id) { status code objectKey fileName } }';
 
 describe('the page, with a model that a test feeds', () => {
+  let at: HostInBrowser;
   let host: TestHost;
-  let browser: Browser;
   let model: FedModel;
   beforeAll(async () => {
-    model = createFedModel();
-    host = await startTestHost({ model });
-    browser = await openBrowser();
+    at = await openHostInBrowser();
+    ({ host, model } = at);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await host?.close();
-  });
-  const open = async (path = '/') => {
-    const watched = await openPage(browser, new URL(path, host.url).href);
-    return { ...watched, screen: onScreen(watched.page) };
-  };
+  afterAll(() => at?.close());
   const stored = async (id: string) =>
     (
       await ask<{ snippet: { status: string; code: string; objectKey: string; fileName: string } }>(host, ONE_FIELD, {
@@ -36,7 +27,7 @@ describe('the page, with a model that a test feeds', () => {
     ).data?.snippet;
 
   it('shows code as it arrives, in colours, and in the end what is stored: also on the clipboard and as a file', async () => {
-    const { page, screen, asked, complaints } = await open();
+    const { page, screen, asked, complaints } = await at.open();
     const calls = model.calls;
     await screen.ask('count to three');
     await model.asked(calls + 1);
@@ -70,7 +61,7 @@ describe('the page, with a model that a test feeds', () => {
   });
 
   it('stops the model, and keeps what had arrived', async () => {
-    const { page, screen } = await open();
+    const { page, screen } = await at.open();
     const { calls, abandoned } = model;
     await screen.ask('count for ever');
     await model.asked(calls + 1);
@@ -85,7 +76,7 @@ describe('the page, with a model that a test feeds', () => {
   });
 
   it('refines a snippet, shows what changed, and where it came from', async () => {
-    const { page, screen } = await open();
+    const { page, screen } = await at.open();
     let calls = model.calls;
     await screen.ask('greet');
     await model.asked(++calls);
@@ -113,7 +104,7 @@ describe('the page, with a model that a test feeds', () => {
   });
 
   it('goes on where it was when the page is loaded again in the middle, and in a second tab beside it', async () => {
-    const { page, screen } = await open();
+    const { page, screen } = await at.open();
     const calls = model.calls;
     await screen.ask('go on');
     await model.asked(calls + 1);
@@ -136,7 +127,7 @@ describe('the page, with a model that a test feeds', () => {
   });
 
   it('says of a link to what is gone that it is', async () => {
-    const { page, screen } = await open(`/#/s/${crypto.randomUUID()}`);
+    const { page, screen } = await at.open(`/#/s/${crypto.randomUUID()}`);
     await expect.poll(() => screen.alert.textContent()).toContain('This snippet is gone, or not yours.');
     await page.context().close();
   });

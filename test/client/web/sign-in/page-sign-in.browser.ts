@@ -2,29 +2,26 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { openTokens } from '../../../../infra/local/identity/user-pool.ts';
-import { openBrowser, openPage } from '../../../support/browser/open-browser.ts';
+import { openPage } from '../../../support/browser/open-browser.ts';
 import type { FedModel } from '../../../support/fakes/fed-model.ts';
-import { createFedModel } from '../../../support/fakes/fed-model.ts';
 import type { FakeIssuer } from '../../../support/fakes/oidc-issuer.ts';
 import { signInAt, startIssuer } from '../../../support/fakes/oidc-issuer.ts';
 import type { StaticPage } from '../../../support/hosts/static-page.ts';
 import { servePage } from '../../../support/hosts/static-page.ts';
 import type { TestHost } from '../../../support/hosts/test-host.ts';
-import { startTestHost } from '../../../support/hosts/test-host.ts';
+import type { HostInBrowser } from '../open-host-page.ts';
+import { openHostInBrowser } from '../open-host-page.ts';
 import { onScreen } from '../page-on-screen.ts';
 
+let at: HostInBrowser;
 let host: TestHost;
 let browser: Browser;
 let model: FedModel;
 beforeAll(async () => {
-  model = createFedModel();
-  host = await startTestHost({ model });
-  browser = await openBrowser();
+  at = await openHostInBrowser();
+  ({ host, browser, model } = at);
 });
-afterAll(async () => {
-  await browser?.close();
-  await host?.close();
-});
+afterAll(() => at?.close());
 
 /** The page as it is deployed, and an issuer whose tokens for this user the API takes. */
 async function deployed(user: string): Promise<{ issuer: FakeIssuer; site: StaticPage }> {
