@@ -7,7 +7,7 @@ import type { SnippetRow } from '../item/snippet-item.ts';
 import { asShown, itemOf } from '../item/snippet-item.ts';
 import type { QuotaItem } from '../quota/quota-item.ts';
 import { quotaId } from '../quota/quota-item.ts';
-import { staleCounters } from '../quota/stale-counters.ts';
+import { noteQuota } from '../quota/note-quota.ts';
 import { notFound, stopOnFault } from '../request/faults.ts';
 import type { GenerationStash } from '../request/generation.ts';
 import { noteExisting } from '../request/note-existing.ts';
@@ -24,8 +24,7 @@ type Answer = ReadMany<QuotaItem | SnippetRow>;
 export function response(ctx: Context<{ id: string }, GenerationStash, undefined, undefined, Answer>): unknown {
   stopOnFault(ctx.error, FAULT);
   const [quota, parentRow, row] = rowsOf(ctx.result, FAULT);
-  ctx.stash.quota = (quota ?? {}) as QuotaItem;
-  ctx.stash.stale = staleCounters(ctx.stash.quota);
+  noteQuota(ctx.stash, quota as QuotaItem | null);
   noteExisting(ctx.stash, itemOf(row as SnippetRow | null));
   if (!ctx.stash.existing) noteParent(ctx.stash, itemOf(parentRow as SnippetRow | null) ?? notFound(ctx.args.id));
   return {};
