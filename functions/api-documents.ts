@@ -33,11 +33,11 @@ const appendCode = `mutation appendCode($id: ID!, $attempt: ID!, $sequence: Int!
 }`;
 const completeSnippet = `mutation completeSnippet(
   $id: ID!, $attempt: ID!, $sequence: Int!, $model: String!, $truncated: Boolean!, $usage: TokenUsageInput,
-  $modelCalls: Int, $check: SnippetCheckInput, $spent: TokenUsageInput
+  $modelCalls: Int, $check: SnippetCheckInput, $spent: TokenUsageInput, $codeBytes: Int
 ) {
   completeSnippet(
     id: $id, attempt: $attempt, sequence: $sequence, model: $model, truncated: $truncated, usage: $usage,
-    modelCalls: $modelCalls, check: $check, spent: $spent
+    modelCalls: $modelCalls, check: $check, spent: $spent, codeBytes: $codeBytes
   ) { ${everySnippetField} }
 }`;
 const keepAnswer = `mutation keepAnswer(

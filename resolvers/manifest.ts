@@ -35,7 +35,9 @@ export const steps = {
   'settle-deleted': 'table',
   'count-late-tokens': 'table',
   'read-one': 'table',
+  'list-snippets': 'table',
   'list-refinements': 'table',
+  'read-codes': 'table',
   'sign-link': 'snippet-file',
 } as const satisfies Record<string, SourceName>;
 
@@ -51,7 +53,7 @@ export const batches: { readonly [Step in StepName]?: number } = { 'sign-link': 
  */
 export const fields = {
   'Query.snippet': { source: 'table' },
-  'Query.snippets': { source: 'table' },
+  'Query.snippets': { steps: ['list-snippets', 'read-codes'] },
   'Query.snippetStatus': { source: 'table' },
   'Query.models': { source: 'none' },
   'Query.usage': { source: 'table' },
@@ -101,7 +103,7 @@ export const fields = {
   'Snippet.code': { steps: ['read-one'] },
   'Snippet.sequence': { steps: ['read-one'] },
   'Snippet.parent': { steps: ['read-one'] },
-  'Snippet.refinements': { steps: ['list-refinements'] },
+  'Snippet.refinements': { steps: ['list-refinements', 'read-codes'] },
   'Snippet.downloadUrl': { steps: ['sign-link'] },
 } as const satisfies Record<string, FieldEntry>;
 

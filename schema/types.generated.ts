@@ -157,6 +157,7 @@ export type MutationCompleteSnippetArgs = {
   modelCalls?: InputMaybe<Scalars['Int']['input']>;
   check?: InputMaybe<SnippetCheckInput>;
   spent?: InputMaybe<TokenUsageInput>;
+  codeBytes?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Write operations. Only this system's own functions, which sign their calls with IAM, may call the fields that are marked with `@aws_iam` alone. */

@@ -130,7 +130,9 @@ async function complete({ mine, world, objectKey, ...work }: Work, sequence: num
   const { api, bucket } = world;
   try {
     const spent = work.spent();
-    const end = await api.call('completeSnippet', { ...mine, sequence, ...result.answer, check: result.check, spent });
+    const { answer, check, code } = result;
+    const codeBytes = Buffer.byteLength(code);
+    const end = await api.call('completeSnippet', { ...mine, sequence, ...answer, check, spent, codeBytes });
     if (end.status !== 'COMPLETED') {
       await bucket.remove(objectKey);
       await tellSpent({ ...mine, spent }, api);

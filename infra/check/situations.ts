@@ -128,6 +128,7 @@ export function situations(): Asked[] {
       ahead: 2 * expectation.expectedMs,
     },
     outer('first call', list, {}),
+    outer('without codes', '{ snippets { items { id } nextToken } }'),
     outer('in a list', list, { language: 'PYTHON', limit: 1 }),
     outer('refused', list, { limit: 0 }),
     outer('a broken token', list, { token: 'abc' }),

@@ -22,6 +22,8 @@ interface ShownAttributes {
   fileName: string;
   attempts: number;
   truncated: boolean;
+  /** Of a completed snippet's code, in bytes of UTF-8; null or absent where the worker did not tell. */
+  codeBytes?: number | null;
   usage?: TokenUsage;
   modelCalls?: number;
   check?: SnippetCheckInput;
@@ -74,6 +76,13 @@ export function itemOf(row: SnippetRow | null | undefined): SnippetItem | null {
   const { shown, ...kept } = row;
   return { ...shown, ...kept };
 }
+
+/** Whether both are one snippet: the id of a deleted one may have been taken anew, by anybody. */
+export function isSameSnippet(one: Identified, other: Identified): boolean {
+  return one.owner === other.owner && one.createdAt === other.createdAt;
+}
+
+type Identified = Pick<SnippetItem, 'owner' | 'createdAt'>;
 
 /** What is known of a whole answer beside its code. */
 export type StoredAnswer = Pick<MutationKeepAnswerArgs, 'model' | 'usage' | 'modelCalls' | 'check'>;

@@ -15,11 +15,15 @@ interface PageArgs {
 /** AppSync's word for a token that it did not give, and DynamoDB's for one of another query. */
 const againstToken = ['DynamoDB:UserIllegalArgumentException', 'DynamoDB:ValidationException'];
 
+/** Ends the request when such a page cannot be: a field checks that before its first step. */
+export function checkPage({ limit, nextToken }: PageArgs): void {
+  checkRange('limit', limit, 1, pageItems.most);
+  if (nextToken === '') refuse('nextToken', quoted(''), 'null, or as the page before gave it');
+}
+
 /** A page of an index, newest first: the rows whose attribute has this value. */
 export function queryPage(index: IndexName, attribute: string, value: string, args: PageArgs): DynamoDBQueryRequest {
   const { limit, nextToken } = args;
-  checkRange('limit', limit, 1, pageItems.most);
-  if (nextToken === '') refuse('nextToken', quoted(''), 'null, or as the page before gave it');
   const page: DynamoDBQueryRequest = {
     operation: 'Query',
     index,
@@ -34,9 +38,15 @@ export function queryPage(index: IndexName, attribute: string, value: string, ar
   return nextToken ? { ...page, nextToken } : page;
 }
 
-interface Page {
+export interface Page {
   items: SnippetItem[];
   nextToken: string | null;
+}
+
+/** What the steps of a list hand on to each other. */
+export interface PageStash {
+  /** Absent: nothing was listed. */
+  page?: Page;
 }
 
 /** The page as it is shown; refuses a token that was not given for it. */

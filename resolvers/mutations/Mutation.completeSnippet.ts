@@ -14,7 +14,7 @@ type Args = MutationCompleteSnippetArgs;
 const notChecked: SnippetCheckInput = { state: 'NOT_CHECKED', faults: [], repaired: null };
 
 export function request(ctx: Context<Args, ChangeStash>): unknown {
-  const { id, attempt, sequence, model, truncated, usage, modelCalls, check, spent } = ctx.args;
+  const { id, attempt, sequence, model, truncated, usage, modelCalls, check, spent, codeBytes } = ctx.args;
   checkId('id', id);
   checkId('attempt', attempt);
   const now = util.time.nowISO8601();
@@ -22,6 +22,7 @@ export function request(ctx: Context<Args, ChangeStash>): unknown {
     status: 'COMPLETED',
     model,
     truncated,
+    codeBytes: codeBytes ?? null,
     lease: 0,
     completedAt: now,
     updatedAt: now,

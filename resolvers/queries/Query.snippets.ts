@@ -1,16 +1,15 @@
-import type { Context, DynamoDBQueryRequest } from '@aws-appsync/utils';
+import type { Context } from '@aws-appsync/utils';
+import { util } from '@aws-appsync/utils';
 import type { QuerySnippetsArgs } from '../../schema/types.generated.ts';
-import { ownerOf } from '../request/owner.ts';
-import { queryPage, shownPage } from '../item/snippet-page.ts';
+import type { Page, PageStash } from '../item/snippet-page.ts';
+import { checkPage } from '../item/snippet-page.ts';
 
-export function request(ctx: Context<QuerySnippetsArgs>): DynamoDBQueryRequest {
-  const { language } = ctx.args;
-  const owner = ownerOf(ctx.identity);
-  return language
-    ? queryPage('byOwnerAndLanguageV2', 'ownerLanguage', `${owner}#${language}`, ctx.args)
-    : queryPage('byOwnerV2', 'owner', owner, ctx.args);
+export function request(ctx: Context<QuerySnippetsArgs>): unknown {
+  checkPage(ctx.args);
+  return {};
 }
 
-export function response(ctx: Context<QuerySnippetsArgs>): unknown {
-  return shownPage(ctx);
+export function response(ctx: Context<object, PageStash>): Page | undefined {
+  if (ctx.error) util.error(ctx.error.message, ctx.error.type);
+  return ctx.stash.page;
 }

@@ -1,7 +1,7 @@
 import type { Context } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
 import type { SnippetItem } from '../item/snippet-item.ts';
-import { joinedCode } from '../item/snippet-item.ts';
+import { isSameSnippet, joinedCode } from '../item/snippet-item.ts';
 import type { ReadStash } from '../steps/read-one.ts';
 
 /** The rows of a list come without parts; then the snippet is read. */
@@ -15,6 +15,7 @@ export function request(ctx: Context<object, ReadStash>): unknown {
 export function response(ctx: Context<object, ReadStash>): unknown {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
   const snippet = ctx.source as SnippetItem;
-  const known = snippet.parts ? snippet : ctx.stash.read;
-  return known ? joinedCode(known) : null;
+  if (snippet.parts) return joinedCode(snippet);
+  const { read } = ctx.stash;
+  return read && isSameSnippet(read, snippet) ? joinedCode(read) : null;
 }

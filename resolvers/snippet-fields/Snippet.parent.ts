@@ -11,8 +11,9 @@ export function request(ctx: Context<object, ReadStash>): unknown {
   return {};
 }
 
-/** A parent has its child's owner, always. */
+/** A parent has its child's owner; what has another was recorded under the parent's id after that was deleted. */
 export function response(ctx: Context<object, ReadStash>): unknown {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  return ctx.stash.read ? asShown(ctx.stash.read) : null;
+  const { read } = ctx.stash;
+  return read && read.owner === (ctx.source as ShownSnippet).owner ? asShown(read) : null;
 }

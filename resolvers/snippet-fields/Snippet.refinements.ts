@@ -1,13 +1,16 @@
 import type { Context } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
-import type { ShownSnippet } from '../item/snippet-item.ts';
+import type { SnippetRefinementsArgs } from '../../schema/types.generated.ts';
+import type { Page, PageStash } from '../item/snippet-page.ts';
+import { checkPage } from '../item/snippet-page.ts';
 
-export function request(): unknown {
+export function request(ctx: Context<SnippetRefinementsArgs>): unknown {
+  checkPage(ctx.args);
   return {};
 }
 
-export function response(ctx: Context): unknown {
+/** Null in events and of what was just deleted, for which nothing was listed. */
+export function response(ctx: Context<object, PageStash>): Page | null {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  const snippet = ctx.source as ShownSnippet;
-  return snippet.alone ? null : ctx.prev.result;
+  return ctx.stash.page ?? null;
 }

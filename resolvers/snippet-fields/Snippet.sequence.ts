@@ -1,6 +1,7 @@
 import type { Context } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
 import type { SnippetItem } from '../item/snippet-item.ts';
+import { isSameSnippet } from '../item/snippet-item.ts';
 import type { ReadStash } from '../steps/read-one.ts';
 
 /** The rows of a list come without their sequence; then the snippet is read. */
@@ -15,5 +16,7 @@ export function request(ctx: Context<object, ReadStash>): unknown {
 export function response(ctx: Context<object, ReadStash>): unknown {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
   const snippet = ctx.source as SnippetItem;
-  return snippet.sequence ?? ctx.stash.read?.sequence ?? 0;
+  if (typeof snippet.sequence === 'number') return snippet.sequence;
+  const { read } = ctx.stash;
+  return read && isSameSnippet(read, snippet) ? (read.sequence ?? 0) : 0;
 }

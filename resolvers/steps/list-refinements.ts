@@ -1,6 +1,7 @@
 import type { Context, DynamoDBQueryRequest } from '@aws-appsync/utils';
 import { runtime } from '@aws-appsync/utils';
 import type { SnippetRefinementsArgs } from '../../schema/types.generated.ts';
+import type { PageStash } from '../item/snippet-page.ts';
 import { queryPage, shownPage } from '../item/snippet-page.ts';
 import type { ShownSnippet } from '../item/snippet-item.ts';
 
@@ -10,6 +11,10 @@ export function request(ctx: Context<SnippetRefinementsArgs>): DynamoDBQueryRequ
   return queryPage('byParentV2', 'parentId', snippet.id, ctx.args);
 }
 
-export function response(ctx: Context<SnippetRefinementsArgs>): unknown {
-  return shownPage(ctx);
+export function response(ctx: Context<SnippetRefinementsArgs, PageStash>): unknown {
+  const { items, nextToken } = shownPage(ctx);
+  const { owner } = ctx.source as ShownSnippet;
+  // Those of somebody else refined a deleted snippet that had this id before.
+  ctx.stash.page = { items: items.filter((item) => item.owner === owner), nextToken };
+  return {};
 }

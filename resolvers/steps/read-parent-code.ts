@@ -17,9 +17,13 @@ export function request(ctx: Context<object, ChangeStash>): DynamoDBGetItemReque
   return readSnippet(parentId ?? '');
 }
 
-export function response(ctx: Context<object, ParentStash, undefined, undefined, SnippetRow | null>): unknown {
+export function response(
+  ctx: Context<object, ChangeStash & ParentStash, undefined, undefined, SnippetRow | null>,
+): unknown {
   stopOnFault(ctx.error, 'The snippet to refine could not be read.');
   const parent = itemOf(ctx.result);
-  ctx.stash.parentCode = parent ? joinedCode(parent) : null;
+  // Under the id of a parent that was deleted there may be a snippet of somebody else now.
+  const isParent = parent && parent.owner === ctx.stash.item?.owner;
+  ctx.stash.parentCode = isParent ? joinedCode(parent) : null;
   return {};
 }

@@ -47,7 +47,15 @@ function rowOf(id: string, index: number, code: string): SnippetRow {
       instruction: `write a function number ${index} that adds two numbers`,
       objectKey: `code-output/2026-01-01/${id}.ts`,
       fileName: `${id}.ts`,
-      ...{ attempts: 1, truncated: false, modelCalls: 1, updatedAt: at, completedAt: at, expectedUntil: FIRST },
+      ...{
+        attempts: 1,
+        truncated: false,
+        codeBytes: Buffer.byteLength(code),
+        modelCalls: 1,
+        updatedAt: at,
+        completedAt: at,
+        expectedUntil: FIRST,
+      },
     },
   };
 }

@@ -173,6 +173,14 @@ describe.each(runtimeNames)('the states of a snippet under the internal mutation
     expect(await stage.snippets.get(id)).toMatchObject({ sequence: 4, parts: ['new'] });
   });
 
+  it('keeps the size of a completed code, null from a worker that does not tell it', async () => {
+    for (const codeBytes of [4, undefined]) {
+      const id = await seed(states['mine, live']);
+      await stage.call('completeSnippet', { id, ...calls.completeSnippet.variables, codeBytes });
+      expect((await stage.snippets.get(id))?.codeBytes ?? null).toBe(codeBytes ?? null);
+    }
+  });
+
   it('counts a new attempt, and keeps the sequence and the parts until its first one takes their place', async () => {
     const id = await seed(states["another's, ran out"]);
     const { answer } = await perform('startSnippet', id);

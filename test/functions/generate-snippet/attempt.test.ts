@@ -16,14 +16,18 @@ const task = {
 };
 
 /** A worker whose `completeSnippet` meets the fault; `files` are those that it leaves. */
-async function endWith(fault: Error): Promise<{ files: string[]; outcome: unknown }> {
+async function endWith(fault: Error): Promise<{ files: string[]; outcome: unknown; completion: unknown }> {
+  let completion: unknown;
   const files = new Set<string>();
   const answers: Record<string, unknown> = {
     startSnippet: task,
     appendCode: { id: 'a', status: 'GENERATING' },
   };
-  const call = async (field: string): Promise<unknown> => {
-    if (field === 'completeSnippet') throw fault;
+  const call = async (field: string, variables: unknown): Promise<unknown> => {
+    if (field === 'completeSnippet') {
+      completion = variables;
+      throw fault;
+    }
     return answers[field] ?? { status: 'GENERATING' };
   };
   const world: World = {
@@ -34,7 +38,7 @@ async function endWith(fault: Error): Promise<{ files: string[]; outcome: unknow
     },
     model: {
       async *answer() {
-        yield { kind: 'text', text: '```python\nprint(1 + 2)\n```\n' };
+        yield { kind: 'text', text: '```python\nprint("é")\n```\n' };
         yield { kind: 'end', stopReason: 'end_turn', usage: null };
       },
     },
@@ -52,7 +56,7 @@ async function endWith(fault: Error): Promise<{ files: string[]; outcome: unknow
     newId: () => 'attempt',
   };
   const outcome = await generateSnippet('a', world).catch((error: unknown) => error);
-  return { files: [...files], outcome };
+  return { files: [...files], outcome, completion };
 }
 
 describe('the file of a snippet whose completion is refused', () => {
@@ -75,4 +79,9 @@ describe('the file of a snippet whose completion is refused', () => {
     expect(files).toEqual([task.objectKey]);
     expect(outcome).toMatchObject({ message: 'The API answered 503.' });
   });
+});
+
+it('tells with the completion how large the code is in UTF-8', async () => {
+  const { completion } = await endWith(new ApiRefusal('NotFound', 'gone'));
+  expect(completion).toMatchObject({ codeBytes: Buffer.byteLength('print("é")\n') });
 });

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DynamodbCalls } from '../../dynamodb/dynamodb-calls.ts';
 import { fieldsOf, RequestFault, required, type SourceAnswer } from './data-source.ts';
+import { expressionIn, placeholders } from './dynamodb-expressions.ts';
 import { attributesFrom, plainItem } from './dynamodb-values.ts';
 
 /**
@@ -9,10 +10,13 @@ import { attributesFrom, plainItem } from './dynamodb-values.ts';
  */
 export async function batchGet(dynamodb: DynamodbCalls, request: Record<string, unknown>): Promise<SourceAnswer> {
   const asked = Object.entries(fieldsOf(required(request, 'tables'))).map(([table, value]) => {
-    const { keys, consistentRead } = fieldsOf(value);
+    const fields = fieldsOf(value);
+    const { keys, consistentRead } = fields;
     if (!Array.isArray(keys)) throw new RequestFault(`Value for field '$[tables][${table}][keys]' is no list.`);
     const Keys = keys.map((key) => attributesFrom(key, `$[tables][${table}][keys]`));
-    return [table, { Keys, ConsistentRead: consistentRead === true }] as const;
+    const projection = expressionIn(fields, 'projection');
+    const read = { Keys, ConsistentRead: consistentRead === true, ProjectionExpression: projection?.text };
+    return [table, { ...read, ...placeholders(projection) }] as const;
   });
   const { Responses = {}, UnprocessedKeys = {} } = await dynamodb.call('BatchGetItem', {
     RequestItems: Object.fromEntries(asked),
