@@ -1,6 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { polls } from '../schema/limits/wait-times.ts';
+import { countFailure } from './count-failure.ts';
 import { readConfig } from './function-config.ts';
 import { functions } from './function-manifest.ts';
 import { createSnippetApi } from './snippet-api.ts';
@@ -10,11 +11,18 @@ const api = createSnippetApi(readConfig());
 
 const TIMEOUT_MS = functions['await-snippet'].timeoutSeconds * 1000;
 
+/** What a resolver asks of this function. */
+type Event = { readonly id: string; readonly waitMs: number } | { readonly id: string; readonly notStarted: true };
+
 /**
  * Comes back when the snippet has ended, or `waitMs` after it was called, or as soon as its state cannot be asked for.
- * What passed before it could begin counts.
+ * What passed before it could begin counts. A snippet whose work could not be started is counted as failed, and not waited for.
  */
-export async function handler(event: { id: string; waitMs: number }, context: Context): Promise<null> {
+export async function handler(event: Event, context: Context): Promise<null> {
+  if ('notStarted' in event) {
+    countFailure('WORKER_NOT_STARTED');
+    return null;
+  }
   const { id } = event;
   const waitMs = Math.max(0, event.waitMs - (TIMEOUT_MS - context.getRemainingTimeInMillis()));
   const given = new AbortController();

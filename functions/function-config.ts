@@ -1,5 +1,6 @@
 import { lease } from '../schema/limits/lease-times.ts';
 import { work } from '../schema/limits/worker-times.ts';
+import type { TokenPrice } from '../schema/models/model-facts.ts';
 import type { IamCredentials } from '../schema/wire/sign-request.ts';
 
 /** Where the functions run and how they pace themselves; the host sets it, in environment variables. */
@@ -30,6 +31,8 @@ export interface Config {
   readonly defaultMaxTokens: number | undefined;
   /** The id of the model by the ARN that it is asked by. */
   readonly modelsBehind: Readonly<Record<string, string>>;
+  /** What the tokens of one model cost, by the id that it is asked by, where the deployment says so itself. */
+  readonly priced: { readonly model: string; readonly price: TokenPrice } | undefined;
   /** The guardrail in front of the models; undefined: none. */
   readonly guardrail: { readonly id: string; readonly version: string } | undefined;
   /** Longest pause before a model is asked for the second time. */
@@ -70,6 +73,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     fallbackModels: (env['FALLBACK_MODELS'] ?? '').split(' ').filter((id) => id !== ''),
     defaultMaxTokens: wholeNumber(env, 'DEFAULT_MAX_TOKENS', undefined),
     modelsBehind: modelsByArn(env['MODELS_BEHIND'] ?? ''),
+    priced: pricedModel(env['MODEL_PRICE'] ?? ''),
     guardrail: env['GUARDRAIL_ID']
       ? { id: env['GUARDRAIL_ID'], version: required(env, 'GUARDRAIL_VERSION') }
       : undefined,
@@ -92,6 +96,16 @@ function modelsByArn(text: string): Record<string, string> {
         `The environment variable MODELS_BEHIND is "${text}"; allowed is <arn>=<id>, separated by spaces.`,
       );
     }),
+  );
+}
+
+/** Reads `<id>=<input>/<output>`. */
+function pricedModel(text: string): Config['priced'] {
+  if (text === '') return undefined;
+  const [, model, input, output] = /^([^=]+)=(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/.exec(text) ?? [];
+  if (model && input && output) return { model, price: { input: +input, output: +output } };
+  throw new Error(
+    `The environment variable MODEL_PRICE is "${text}"; allowed is <id>=<USD for a million tokens read>/<written>.`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Calls } from './api-documents.ts';
+import { countFailure } from './count-failure.ts';
 import type { SnippetApi } from './snippet-api.ts';
 
 /**
@@ -29,13 +30,6 @@ export function meterApi(api: SnippetApi, metrics: Metrics = new Metrics()): Sni
     metrics.addMetric('Repaired', MetricUnit.Count, Number(check?.repaired === true));
     metrics.publishStoredMetrics();
   };
-  const countFailure = ({ code }: Calls['failSnippet']['in']): void => {
-    // What is stored already is not the failure's, and would get its dimension.
-    if (begun) metrics.publishStoredMetrics();
-    metrics.addDimension('code', code);
-    metrics.addMetric('Failures', MetricUnit.Count, 1);
-    metrics.publishStoredMetrics();
-  };
   return {
     async call(field, variables) {
       const answer = await api.call(field, variables);
@@ -43,7 +37,11 @@ export function meterApi(api: SnippetApi, metrics: Metrics = new Metrics()): Sni
       if (field === 'appendCode' && 'part' in variables && variables.part) countPart();
       if (field === 'completeSnippet' && status === 'COMPLETED')
         countCompletion(variables as Calls['completeSnippet']['in']);
-      if (field === 'failSnippet' && status === 'FAILED') countFailure(variables as Calls['failSnippet']['in']);
+      if (field === 'failSnippet' && status === 'FAILED') {
+        // What is stored already is not the failure's, and would get its dimension.
+        if (begun) metrics.publishStoredMetrics();
+        countFailure((variables as Calls['failSnippet']['in']).code, metrics);
+      }
       return answer;
     },
   };

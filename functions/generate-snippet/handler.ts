@@ -4,6 +4,7 @@ import type { Context } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { internalCalls, work } from '../../schema/limits/worker-times.ts';
+import { modelPrice } from '../../schema/models/model-facts.ts';
 import { readConfig } from '../function-config.ts';
 import { meterApi } from '../metered-api.ts';
 import { createLateCheck } from '../check-syntax/late-check.ts';
@@ -12,7 +13,9 @@ import { createSnippetBucket } from '../snippet-bucket.ts';
 import { createWorkLog } from '../work-log.ts';
 import { createBedrockModel } from './models/bedrock-model.ts';
 import { generateSnippet } from './attempt.ts';
+import { tellCosts } from './models/tell-costs.ts';
 import { withTimeLimits } from './models/time-limits.ts';
+import { meterCost } from './meter-cost.ts';
 
 const config = readConfig();
 const api = createSnippetApi({ ...config, repeatForMs: Math.max(config.leaseMs, internalCalls.repeatForMs) });
@@ -40,6 +43,10 @@ const model = createBedrockModel(client, log, {
   behind: config.modelsBehind,
 });
 
+const hearCost = meterCost((id) =>
+  config.priced?.model === id ? config.priced.price : modelPrice(config.modelsBehind[id] ?? id, config.region),
+);
+
 /** The worker: brings the snippet of the event to its end. */
 export async function handler({ id }: { id: string }, context: Context): Promise<void> {
   const time = Math.min(context.getRemainingTimeInMillis() - work.settlingMs, config.modelWithinMs);
@@ -48,7 +55,7 @@ export async function handler({ id }: { id: string }, context: Context): Promise
   await generateSnippet(id, {
     api: meterApi(api),
     bucket,
-    model: withTimeLimits(model, { idleMs: config.modelIdleMs, deadline }),
+    model: tellCosts(withTimeLimits(model, { idleMs: config.modelIdleMs, deadline }), hearCost),
     fallbacks: config.fallbackModels,
     deadline,
     pauseMs: config.modelPauseMs,

@@ -32,8 +32,14 @@ function isVersion(rest: string): boolean {
   return /^[-.]\d{1,2}(?:$|[-.])/.test(rest);
 }
 
-/** What a million tokens cost when this id is asked from the region, in US dollars; null when no public page says. */
-export function modelPrice(id: string, region: string): { input: number; output: number } | null {
+/** US dollars for a million tokens that a model reads, and for a million that it writes. */
+export interface TokenPrice {
+  readonly input: number;
+  readonly output: number;
+}
+
+/** What tokens cost when this id is asked from the region; null when no public page says. */
+export function modelPrice(id: string, region: string): TokenPrice | null {
   if (id === 'cookbook') return { input: 0, output: 0 };
   const { prices } = modelRow(id) ?? { prices: null };
   const prefix = profilePrefix(id);

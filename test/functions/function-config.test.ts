@@ -16,7 +16,7 @@ describe('the configuration of a function', () => {
       ...{ leaseMs: lease.usualMs, renewAfterMs: lease.renewAfterMs, modelPauseMs: work.modelPauseMs },
       ...{ modelIdleMs: work.modelIdleMs, modelWithinMs: work.modelWithinMs, defaultMaxTokens: undefined },
       ...{ fallbackModels: [], modelsBehind: {}, guardrail: undefined, tellsCauses: false },
-      ...{ repairs: false, grammars: undefined },
+      ...{ repairs: false, grammars: undefined, priced: undefined },
     });
   });
 
@@ -69,6 +69,18 @@ describe('the configuration of a function', () => {
   it.each(['arn:x', 'arn:x=', '=one'])('refuses MODELS_BEHIND "%s"', (value) => {
     expect(() => readConfig({ ...least, MODELS_BEHIND: value })).toThrow(
       `The environment variable MODELS_BEHIND is "${value}"; allowed is <arn>=<id>, separated by spaces.`,
+    );
+  });
+
+  it('knows the price of one model when it is told', () => {
+    expect(readConfig({ ...least, MODEL_PRICE: 'arn:aws:x:y/z=3.30/16' }).priced).toEqual({
+      ...{ model: 'arn:aws:x:y/z', price: { input: 3.3, output: 16 } },
+    });
+  });
+
+  it.each(['a', 'a=1', '=1/2', 'a=1/x', 'a=1/2 b=3/4'])('refuses MODEL_PRICE "%s"', (value) => {
+    expect(() => readConfig({ ...least, MODEL_PRICE: value })).toThrow(
+      `The environment variable MODEL_PRICE is "${value}"; allowed is <id>=<USD for a million tokens read>/<written>.`,
     );
   });
 

@@ -224,11 +224,15 @@ describe.each(runtimeNames)('a source that fails, in the %s runtime', (runtime) 
   it('when the work is to be started ends the snippet, which may be asked for again', async () => {
     stage.failing.add('steps/start-worker');
     const { data } = await stage.ask(
-      'mutation { generateCode(language: PYTHON, instruction: "x") { status failure { code retryable } } }',
+      'mutation { generateCode(language: PYTHON, instruction: "x") { id status failure { code retryable } } }',
     );
     stage.failing.clear();
     const failure = { code: 'WORKER_NOT_STARTED', retryable: true };
-    expect(data).toEqual({ generateCode: { status: 'FAILED', failure } });
+    expect(data).toEqual({ generateCode: { id: expect.any(String), status: 'FAILED', failure } });
+    const { id } = (data as { generateCode: { id: string } }).generateCode;
+    expect(stage.invoked.at(-1), 'a function counts it, for an alarm').toEqual({
+      ...{ name: 'await-snippet', payload: { id, notStarted: true } },
+    });
   });
 
   it('when that cannot be recorded either says so', async () => {
