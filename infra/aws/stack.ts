@@ -1,8 +1,11 @@
 import type { CfnGraphQLApi } from 'aws-cdk-lib/aws-appsync';
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Fn, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { ResolverName } from '../bundle.ts';
+import { AccountBudget, takesBudgets } from './watch/account-budget.ts';
 import { Alarms } from './watch/alarms.ts';
+import { KeyNotices } from './watch/key-notices.ts';
+import { pricedModels } from './models/priced-models.ts';
 import type { Config } from './settings/stack-config.ts';
 import { SnippetDashboard } from './watch/dashboard.ts';
 import { DataSources } from './api/data-sources.ts';
@@ -31,6 +34,10 @@ export class SnipstreamStack extends Stack {
       env: { region: config.region },
       terminationProtection: config.removal === 'retain',
     });
+    // The construct library tags dashboards too; the schemas of CloudFormation that cfn-lint 1.51 has do not take that.
+    const taggable = { excludeResourceTypes: ['AWS::CloudWatch::Dashboard'] };
+    Tags.of(this).add('application', 'snipstream', taggable);
+    Tags.of(this).add('stage', config.stage, taggable);
     const { bucket, table } = new Storage(this, 'Storage', config);
     const users = new Users(this, 'Users', config);
     const { graphql: api, key } = new SnippetApi(this, 'Api', {
@@ -46,18 +53,24 @@ export class SnipstreamStack extends Stack {
       ? new Firewall(this, 'Firewall', { apiArn: api.arn, requestsPerAddress: config.requestsPerAddress })
       : undefined;
     const callers = new CallerPolicy(this, 'Callers', { api });
+    const priced = pricedModels(config);
     const alarms = new Alarms(this, 'Alarms', {
       apiId: api.apiId,
       functions,
       deadLetters: failures.deadLetters,
       blocked: firewall?.blocked,
-      email: config.alarmEmail,
+      costPerDay: priced.length > 0 ? config.costPerDay : undefined,
+      email: config.alarmEmail ?? undefined,
     });
+    if (alarms.topic) new KeyNotices(this, 'KeyNotices', { notices: config.keyNotices, topic: alarms.topic });
+    if (config.alarmEmail && config.accountBudget > 0 && takesBudgets(config.region)) {
+      new AccountBudget(this, 'AccountBudget', { monthly: config.accountBudget, email: config.alarmEmail });
+    }
     const dashboard = new SnippetDashboard(this, 'Dashboard', {
       apiId: api.apiId,
       worker: functions['generate-snippet'],
       alarms: alarms.all,
-      price: config.price,
+      pricedModels: priced,
     });
 
     const page = config.page ? new Page(this, 'Page', { config, api, pool: users.pool }) : undefined;
@@ -75,6 +88,14 @@ export class SnipstreamStack extends Stack {
     this.#tell('CallerPolicyArn', callers.policy.managedPolicyArn, 'For roles and users of yours that call with IAM');
     this.#tell('Region', this.region, 'Where all of it runs');
     this.#tell('DashboardUrl', dashboard.url, 'How it is doing');
+    this.#tell(
+      'RollbackAlarms',
+      Fn.join(
+        ' ',
+        alarms.ofDeployments.map(({ alarmArn }) => alarmArn),
+      ),
+      'By which the next deployment is rolled back',
+    );
     if (page) this.#tellOfPage(page);
   }
 

@@ -21,7 +21,7 @@ import { SnippetFunction } from './snippet-function.ts';
 
 type WorkerConfig = Pick<
   Config,
-  'models' | 'defaultMaxTokens' | 'repair' | 'fallback' | 'guardrail' | 'partIntervalMs' | 'leaseMs'
+  'models' | 'price' | 'defaultMaxTokens' | 'repair' | 'fallback' | 'guardrail' | 'partIntervalMs' | 'leaseMs'
 >;
 
 export interface FunctionsProps {
@@ -123,6 +123,7 @@ export class Functions extends Construct {
 /** See functions/config.ts. */
 function workerEnvironment({
   models,
+  price,
   defaultMaxTokens,
   repair,
   fallback,
@@ -134,6 +135,7 @@ function workerEnvironment({
   return {
     LEASE_MS: String(leaseMs),
     ...(byArn.length > 0 ? { MODELS_BEHIND: byArn.join(' ') } : {}),
+    ...(price ? { MODEL_PRICE: `${models[0]?.id}=${price.input}/${price.output}` } : {}),
     ...(repair ? { REPAIR: 'true' } : {}),
     ...(defaultMaxTokens ? { DEFAULT_MAX_TOKENS: String(defaultMaxTokens) } : {}),
     ...(fallback ? { FALLBACK_MODELS: models.map(({ id }) => id).join(' ') } : {}),

@@ -2,9 +2,10 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { lease } from '../../../schema/limits/lease-times.ts';
 import { requestLimits } from '../../../schema/limits/request-limits.ts';
-import type { ApiKeyPeriod } from '../api/api-key-period.ts';
-import { apiKeyPeriod } from '../api/api-key-period.ts';
+import type { ApiKeyPeriod, KeyNotice } from '../api/api-key-period.ts';
+import { apiKeyPeriod, keyNotices } from '../api/api-key-period.ts';
 import type { Guardrail } from '../models/model-access.ts';
+import type { TokenPrice } from '../../../schema/models/model-facts.ts';
 import { modelPrice } from '../../../schema/models/model-facts.ts';
 import type { ChosenModel } from '../../offered-model.ts';
 import { defaultModel, modelsIn } from '../models/models-setting.ts';
@@ -14,15 +15,13 @@ import { quotasAllowed, readQuotas, usualAs } from '../../quotas-setting.ts';
 import type { Kind } from './settings.ts';
 import { oneOf, Settings, textLike, trueOrFalse, wholeNumber } from './settings.ts';
 
-/** USD for a million tokens. */
-export interface Price {
-  readonly input: number;
-  readonly output: number;
-}
-
-/** Everything about a deployment that its owner may choose: each a setting of that name, but the last. */
+/** Everything about a deployment that its owner may choose: each a setting of that name, but the last two. */
 export interface Config {
-  readonly stage: 'dev' | 'prod';
+  /**
+   * The stack is `snipstream-<stage>`, so that several people share an account. One whose name begins with `prod` keeps its
+   * data and is guarded, unless other settings say otherwise.
+   */
+  readonly stage: string;
   readonly region: string;
   /** What the worker may ask; the first is the one it asks when the caller names none. */
   readonly models: readonly ChosenModel[];
@@ -30,8 +29,12 @@ export interface Config {
   readonly fallback: boolean;
   /** The Bedrock guardrail in front of the models; undefined: none. */
   readonly guardrail: Guardrail | undefined;
-  /** Of the first model, in USD for a million tokens, as `input/output`; without it no cost is estimated. */
-  readonly price: Price | null;
+  /** Of the first model, in USD for a million tokens, as `input/output`; without it its cost is not estimated. */
+  readonly price: TokenPrice | null;
+  /** USD that the tokens of a day may come to, by estimate, before an alarm tells of it. */
+  readonly costPerDay: number;
+  /** USD that the whole account may spend in a month before its budget tells of it; 0: no budget. It needs `alarmEmail`. */
+  readonly accountBudget: number;
   /** Most tokens of an answer when the caller names no number; undefined: see `outputLimit` of the worker. */
   readonly defaultMaxTokens: number | undefined;
   /** Whether a faulty answer is repaired, by a second call of the model, where the caller says nothing of it. */
@@ -51,8 +54,8 @@ export interface Config {
   readonly firewall: boolean;
   /** Most requests from one address within `watchSeconds`, for the firewall; signed ones are counted apart, up to 20 times as many. */
   readonly requestsPerAddress: number;
-  /** Who hears of alarms; it has to be confirmed once. Undefined: nobody. */
-  readonly alarmEmail: string | undefined;
+  /** Who hears of alarms; it has to be confirmed once. Null: nobody, as the setting says by `none`. Undefined: it says nothing. */
+  readonly alarmEmail: string | null | undefined;
   /** Snippets in work at once, out of the account's concurrency; undefined: no more is set aside or held back. */
   readonly reservedConcurrency: number | undefined;
   /** Milliseconds between two parts; undefined: the worker's own. */
@@ -63,6 +66,8 @@ export interface Config {
   readonly quotas: Quotas;
   /** Which API key there is: no setting, it follows from the day. */
   readonly apiKey: ApiKeyPeriod;
+  /** When its end is told of, and that of the one before. */
+  readonly keyNotices: readonly KeyNotice[];
 }
 
 const stages = {
@@ -85,8 +90,8 @@ const regions = RegionInfo.regions.filter(({ partition }) => partition === 'aws'
  */
 export function readConfig(given: Readonly<Record<string, unknown>>, region: string | undefined, now: Date): Config {
   const settings = new Settings({ region, ...given });
-  const stage = settings.read('stage', oneOf(['dev', 'prod']), 'dev');
-  const by = stages[stage];
+  const stage = settings.read('stage', stageName, 'dev');
+  const by = stages[isProduction(stage) ? 'prod' : 'dev'];
   const chosenRegion = settings.read('region', oneOf(regions), 'us-east-1');
   const models = settings.read('models', modelsIn(chosenRegion), [defaultModel(chosenRegion)]);
   const config: Config = {
@@ -96,6 +101,8 @@ export function readConfig(given: Readonly<Record<string, unknown>>, region: str
     fallback: settings.read('fallback', trueOrFalse, false),
     guardrail: settings.read('guardrail', guardrail, undefined),
     price: settings.read('price', price, modelPrice(models[0]?.behind ?? '', chosenRegion)),
+    costPerDay: settings.read('costPerDay', wholeNumber(1, 1_000_000), 10),
+    accountBudget: settings.read('accountBudget', wholeNumber(0, 10_000_000), 100),
     defaultMaxTokens: settings.read('defaultMaxTokens', wholeNumber(1, requestLimits.mostTokens), undefined),
     repair: settings.read('repair', trueOrFalse, false),
     removal: settings.read('removal', oneOf(['destroy', 'retain']), by.removal),
@@ -106,16 +113,37 @@ export function readConfig(given: Readonly<Record<string, unknown>>, region: str
     page: settings.read('page', trueOrFalse, false),
     firewall: settings.read('firewall', trueOrFalse, by.firewall),
     requestsPerAddress: settings.read('requestsPerAddress', wholeNumber(10, 2_000_000), 1_000),
-    alarmEmail: settings.read('alarmEmail', textLike(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'an e-mail address'), undefined),
+    alarmEmail: settings.read('alarmEmail', alarmEmail, undefined),
     reservedConcurrency: settings.read('reservedConcurrency', wholeNumber(1, 10_000), undefined),
     partIntervalMs: settings.read('partIntervalMs', wholeNumber(100, 5_000), undefined),
     leaseMs: settings.read('leaseMs', wholeNumber(lease.leastMs, lease.mostMs), lease.usualMs),
     quotas: settings.read('quotas', quotas, usualAs(usualQuotas)),
     apiKey: apiKeyPeriod(now),
+    keyNotices: keyNotices(now),
   };
   settings.refuseOthers();
   return config;
 }
+
+/** Whether a stage is meant for others to rely on. */
+export function isProduction(stage: string): boolean {
+  return stage.startsWith('prod');
+}
+
+/**
+ * It becomes a part of the address at which people sign in, which takes none of the three words:
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html
+ */
+const stageName = textLike(
+  /^(?!.*(?:aws|amazon|cognito))[a-z](?:[a-z0-9-]{0,18}[a-z0-9])?$/,
+  'a name such as dev, prod or alice: 1 to 20 lower-case letters, digits and hyphens, the first a letter and the last no ' +
+    'hyphen, without the words aws, amazon and cognito',
+);
+
+const alarmEmail: Kind<string | null> = {
+  allowed: 'an e-mail address, or none',
+  read: (text) => (text === 'none' ? null : /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text) ? text : undefined),
+};
 
 const guardrail: Kind<Guardrail> = {
   allowed: "a guardrail's id and version, as in a1b2c3d4e5f6:1",
@@ -127,7 +155,7 @@ const guardrail: Kind<Guardrail> = {
 
 const quotas: Kind<Quotas> = { allowed: quotasAllowed, read: (text) => readQuotas(text, usualQuotas) };
 
-const price: Kind<Price> = {
+const price: Kind<TokenPrice> = {
   allowed: 'USD for a million tokens read and written, as in 3.30/16.50',
   read: (text) => {
     const [, input, output] = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/.exec(text) ?? [];

@@ -4,7 +4,6 @@ import {
   AlarmStatusWidget,
   Dashboard,
   GraphWidget,
-  MathExpression,
   PeriodOverride,
   SingleValueWidget,
   Stats,
@@ -13,14 +12,14 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { FailureName } from '../../../schema/failure-codes.ts';
 import { failures } from '../../../schema/failure-codes.ts';
-import { apiMetric, failureMetric, snippetMetric } from './metrics.ts';
-import type { Price } from '../settings/stack-config.ts';
+import { apiMetric, failureMetric, modelCostMetric, snippetMetric } from './metrics.ts';
 
 export interface SnippetDashboardProps {
   readonly apiId: string;
   readonly worker: Function;
   readonly alarms: readonly Alarm[];
-  readonly price: Price | null;
+  /** The models whose price is known, as callers name them. */
+  readonly pricedModels: readonly string[];
 }
 
 /** How the deployment is doing, on one page. */
@@ -28,12 +27,11 @@ export class SnippetDashboard extends Construct {
   /** Where the page is. */
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { apiId, worker, alarms, price }: SnippetDashboardProps) {
+  constructor(scope: Construct, id: string, { apiId, worker, alarms, pricedModels }: SnippetDashboardProps) {
     super(scope, id);
     const sum = (name: Parameters<typeof snippetMetric>[1]) => snippetMetric(this, name, Stats.SUM);
     const spread = (name: Parameters<typeof snippetMetric>[1]) =>
       [50, 90, 99].map((share) => snippetMetric(this, name, Stats.percentile(share)));
-    const tokens = { input: sum('InputTokens'), output: sum('OutputTokens') };
     const codes = Object.keys(failures) as FailureName[];
     const dashboard = new Dashboard(this, 'Dashboard', {
       defaultInterval: Duration.days(1),
@@ -48,7 +46,8 @@ export class SnippetDashboard extends Construct {
         ],
         [graph('Time to first part (ms)', spread('TimeToFirstPart')), graph('Duration (ms)', spread('Duration'))],
         [graph('Syntax of the code', [sum('Checked'), sum('Faulty'), sum('Repaired')])],
-        [graph('Tokens', [tokens.input, tokens.output]), ...(price ? [costs(tokens, price)] : [])],
+        [graph('Tokens of completed generations', [sum('InputTokens'), sum('OutputTokens')])],
+        ...(pricedModels.length > 0 ? [this.#costs(pricedModels)] : []),
         [
           graph('API', [apiMetric(apiId, '4XXError', Stats.SUM), apiMetric(apiId, '5XXError', Stats.SUM)]),
           graph('Workers at once', [worker.metric('ConcurrentExecutions', { statistic: Stats.MAXIMUM })]),
@@ -59,24 +58,24 @@ export class SnippetDashboard extends Construct {
     const { region } = Stack.of(this);
     this.url = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#dashboards/dashboard/${dashboard.dashboardName}`;
   }
+
+  /** What the tokens of all answers come to, of those that failed too. */
+  #costs(models: readonly string[]): IWidget[] {
+    const byModel = models.map((model) => modelCostMetric(this, model));
+    const total = snippetMetric(this, 'EstimatedCost', Stats.SUM).with({ label: 'USD' });
+    return [
+      graph('Estimated cost by model (USD)', byModel),
+      new SingleValueWidget({
+        title: 'Estimated cost of all answers (USD)',
+        metrics: [total],
+        setPeriodToTimeRange: true,
+        width: 12,
+        height: 6,
+      }),
+    ];
+  }
 }
 
 function graph(title: string, left: IMetric[]): IWidget {
   return new GraphWidget({ title, left, width: 12 });
-}
-
-/** What the tokens come to at the price of the first model. */
-function costs(tokens: Readonly<Record<keyof Price, IMetric>>, price: Price): IWidget {
-  const usd = new MathExpression({
-    expression: `(input * ${price.input} + output * ${price.output}) / 1000000`,
-    usingMetrics: { ...tokens },
-    label: 'USD for tokens',
-  });
-  return new SingleValueWidget({
-    title: `Estimated cost at ${price.input} and ${price.output} USD for a million tokens`,
-    metrics: [usd],
-    setPeriodToTimeRange: true,
-    width: 12,
-    height: 6,
-  });
 }

@@ -6,9 +6,17 @@ import type { FailureName } from '../../../schema/failure-codes.ts';
 
 const NAMESPACE = 'Snipstream';
 
-/** What the functions count; times in milliseconds. `Failures` comes once more by the dimension `code`. */
+/** What the functions count; times in milliseconds, cost in US dollars. */
 export type MetricName =
-  'Generations' | 'TimeToFirstPart' | 'Duration' | 'InputTokens' | 'OutputTokens' | 'Checked' | 'Faulty' | 'Repaired';
+  | 'Generations'
+  | 'EstimatedCost'
+  | 'TimeToFirstPart'
+  | 'Duration'
+  | 'InputTokens'
+  | 'OutputTokens'
+  | 'Checked'
+  | 'Faulty'
+  | 'Repaired';
 
 /**
  * Tells Powertools where its metrics go: every one has the dimension `service`, which keeps two stacks apart.
@@ -39,6 +47,19 @@ export function failureMetric(scope: Construct, code: FailureName): Metric {
     dimensionsMap: { service: serviceOf(scope), code },
     period: Duration.seconds(watchSeconds),
   });
+}
+
+/** What the answers of one model cost in US dollars, over `watchSeconds`. */
+export function modelCostMetric(scope: Construct, model: string): Metric {
+  return snippetMetric(scope, 'EstimatedCost', Stats.SUM).with({
+    dimensionsMap: { service: serviceOf(scope), model },
+    label: model,
+  });
+}
+
+/** The same metric over a day. */
+export function dayOf(metric: Metric): Metric {
+  return metric.with({ period: Duration.days(1) });
 }
 
 /** A metric that AppSync keeps of an API. */

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../../infra/aws/settings/stack-config.ts';
+import { remarksOn } from '../../../infra/aws/settings/remarks.ts';
 import { WrongSetting } from '../../../infra/aws/settings/settings.ts';
 import { now } from '../../support/template/template.ts';
 
@@ -69,6 +70,26 @@ describe('npm run synth', () => {
   });
 });
 
+describe('who deploys production', () => {
+  const remarks = (given: Record<string, unknown>) =>
+    remarksOn(readConfig({ stage: 'prod', ...given }, undefined, now));
+
+  it('hears that nobody is told of its alarms, unless that was said', () => {
+    expect(remarks({})).toEqual(['Nobody is told of the alarms of prod: say who, with -c alarmEmail=you@example.com.']);
+    for (const said of [{ alarmEmail: 'none' }, { alarmEmail: 'a@example.com' }, { stage: 'alice' }]) {
+      expect(remarks(said)).toEqual([]);
+    }
+  });
+
+  it('hears that a region has no budgets, when one is wanted', () => {
+    const told = { alarmEmail: 'a@example.com', region: 'eu-north-1' };
+    expect(remarks(told)).toEqual([
+      'CloudFormation has no budgets in eu-north-1, so the stack has none: infra/aws/README.md says how to make one.',
+    ]);
+    expect(remarks({ ...told, accountBudget: '0' })).toEqual([]);
+  });
+});
+
 describe('the settings of a deployment', () => {
   const read = (given: Record<string, unknown> = {}, region?: string) => readConfig(given, region, now);
 
@@ -90,6 +111,20 @@ describe('the settings of a deployment', () => {
     expect(read({ stage: 'prod' })).toMatchObject({ removal: 'retain', firewall: true, introspection: false });
     expect(read({ stage: 'prod', firewall: 'false' })).toMatchObject({ firewall: false });
   });
+
+  it('let several people share an account, each with a stage of their own that is like dev', () => {
+    const { stage, ...alice } = read({ stage: 'alice' });
+    const { stage: _, ...dev } = read();
+    expect(stage).toBe('alice');
+    expect(alice).toEqual(dev);
+  });
+
+  it.each(['prod', 'prod-eu', 'production'])(
+    'keep the data of every stage whose name begins with prod: %s',
+    (stage) => {
+      expect(read({ stage })).toMatchObject({ removal: 'retain', firewall: true, introspection: false });
+    },
+  );
 
   it('refuse a region of the caller that is not served', () => {
     expect(() => read({}, 'us-gov-west-1')).toThrow('The setting region is "us-gov-west-1"');
@@ -134,7 +169,12 @@ describe('the settings of a deployment', () => {
   });
 
   it.each([
-    [{ stage: 'test' }, 'The setting stage is "test"; allowed is one of dev, prod.'],
+    ...['', 'Alice', '1st', 'a_b', 'a-', 'my-aws', 'amazonia', 'x'.repeat(21)].map(
+      (stage): [Record<string, unknown>, string] => [
+        { stage },
+        `The setting stage is "${stage}"; allowed is a name such as dev, prod or alice: 1 to 20 lower-case letters, digits`,
+      ],
+    ),
     [{ region: 'mars-1' }, 'The setting region is "mars-1"; allowed is one of '],
     [
       { models: 'qwen.qwen3-coder-next,sa.anthropic.claude-haiku-5-5' },
@@ -193,7 +233,9 @@ describe('the settings of a deployment', () => {
     [{ introspection: 'on' }, 'The setting introspection is "on"; allowed is true or false.'],
     [{ firewall: 'constructor' }, 'The setting firewall is "constructor"; allowed is true or false.'],
     [{ requestsPerAddress: 5 }, 'The setting requestsPerAddress is "5"'],
-    [{ alarmEmail: 'nobody' }, 'The setting alarmEmail is "nobody"; allowed is an e-mail address.'],
+    [{ alarmEmail: 'nobody' }, 'The setting alarmEmail is "nobody"; allowed is an e-mail address, or none.'],
+    [{ costPerDay: '0' }, 'The setting costPerDay is "0"; allowed is a whole number from 1 to 1000000.'],
+    [{ accountBudget: '-1' }, 'The setting accountBudget is "-1"; allowed is a whole number from 0 to 10000000.'],
     [{ reservedConcurrency: '0' }, 'The setting reservedConcurrency is "0"'],
     [{ partIntervalMs: '1e3' }, 'The setting partIntervalMs is "1e3"'],
     [{ leaseMs: '60000' }, 'The setting leaseMs is "60000"; allowed is a whole number from 25000 to 55000.'],

@@ -11,7 +11,6 @@ import {
   userFaults,
 } from './template-checks-resources.ts';
 import { schemaFaults } from './template-checks-schema.ts';
-import { watchFaults } from './template-checks-watch.ts';
 import { callerFaults, internalCallFaults, modelFaults, starFaults } from './template-checks-roles.ts';
 import type { Check, Manifest } from './template-check.ts';
 import type { Synthesized } from './template.ts';
@@ -38,7 +37,6 @@ export const checks: Readonly<Record<string, Check>> = {
   'internal fields for the functions alone': internalCallFaults,
   'a policy for callers with IAM that opens the public fields alone': callerFaults,
   'models through their profiles alone': modelFaults,
-  'alarms and a page to look at': watchFaults,
   'outputs that a user needs next': outputFaults,
 };
 

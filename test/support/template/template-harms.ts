@@ -291,17 +291,6 @@ export const harms: Record<string, [harm: Harm, sentence: string]> = {
     },
     'nothing behind us.anthropic.claude-haiku-5-5',
   ],
-  'dead letters that nobody hears of': [(template) => remove(template, 'AlarmsDeadLetters'), 'nobody watches AWS/SQS'],
-  'time-outs that nobody hears of': [
-    (template) => remove(template, 'AlarmsFailuresMODELTIMEDOUT'),
-    'nobody watches Snipstream Failures MODEL_TIMED_OUT',
-  ],
-  'events that wait for hours': [set('AlarmsEventAge', { Threshold: 30_000_000 }), 'longer than 5 minutes'],
-  'blocked requests that nobody hears of': [
-    (template) => remove(template, 'AlarmsBlockedByMetricName'),
-    'nobody watches AWS/WAFV2',
-  ],
-  'an alarm that tells nobody': [set('AlarmsEventAge', { AlarmActions: undefined }), 'alarms tell somebody'],
   'no key to show': [
     (template) => {
       delete template.Outputs['ApiKey'];
