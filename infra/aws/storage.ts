@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -6,16 +7,16 @@ import { table } from '../../resolvers/item/table.ts';
 import { snippetFiles } from '../../schema/limits/file-and-link-limits.ts';
 import type { Config } from './settings/stack-config.ts';
 
-export type StorageProps = Pick<Config, 'removal' | 'fileDays' | 'oldVersionDays'>;
+export type StorageProps = Pick<Config, 'removal' | 'table' | 'fileDays' | 'oldVersionDays'>;
 
 /** What is kept: the snippets, and the files of those that are finished. */
 export class Storage extends Construct {
-  readonly table: TableV2;
+  readonly table: ITableV2;
   readonly bucket: Bucket;
 
   constructor(scope: Construct, id: string, props: StorageProps) {
     super(scope, id);
-    this.table = this.#createTable(props);
+    this.table = props.table ? TableV2.fromTableName(this, 'Restored', props.table) : this.#createTable(props);
     this.bucket = this.#createBucket(props);
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions::AwsSolutions-S1',

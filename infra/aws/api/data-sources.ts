@@ -1,6 +1,6 @@
 import type { BaseDataSource, GraphqlApi } from 'aws-cdk-lib/aws-appsync';
 import { DynamoDbDataSource, LambdaDataSource } from 'aws-cdk-lib/aws-appsync';
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -13,7 +13,7 @@ import { createSourceRole } from './source-role.ts';
 
 export interface DataSourcesProps {
   readonly api: GraphqlApi;
-  readonly table: TableV2;
+  readonly table: ITableV2;
   readonly functions: Readonly<Record<FunctionName, IFunction>>;
 }
 
@@ -36,7 +36,7 @@ export class DataSources extends Construct {
     return new LambdaDataSource(this, pascalCase(name), { api, name: camelCase(name), lambdaFunction, serviceRole });
   }
 
-  #createTableSource(api: GraphqlApi, table: TableV2): BaseDataSource {
+  #createTableSource(api: GraphqlApi, table: ITableV2): BaseDataSource {
     const indexes = Object.keys(tableDefinition.indexes).map((name) => `${table.tableArn}/index/${name}`);
     const items = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchGetItem', 'BatchWriteItem'].map(
       (name) => `dynamodb:${name}`,

@@ -41,6 +41,8 @@ export interface Config {
   readonly repair: boolean;
   /** Whether table, bucket and users go with the stack; logs always do. */
   readonly removal: 'destroy' | 'retain';
+  /** The name of a table to use in place of the stack's own, as one that was restored; undefined: its own. */
+  readonly table: string | undefined;
   /** Days after which a file is removed; 0: never. */
   readonly fileDays: number;
   /** Days for which a file that was replaced or removed can be brought back. */
@@ -106,6 +108,7 @@ export function readConfig(given: Readonly<Record<string, unknown>>, region: str
     defaultMaxTokens: settings.read('defaultMaxTokens', wholeNumber(1, requestLimits.mostTokens), undefined),
     repair: settings.read('repair', trueOrFalse, false),
     removal: settings.read('removal', oneOf(['destroy', 'retain']), by.removal),
+    table: settings.read('table', tableName, undefined),
     fileDays: settings.read('fileDays', wholeNumber(0, 3650), 0),
     oldVersionDays: settings.read('oldVersionDays', wholeNumber(1, 365), by.oldVersionDays),
     logDays: settings.read('logDays', oneOf(logDays), by.logDays),
@@ -138,6 +141,12 @@ const stageName = textLike(
   /^(?!.*(?:aws|amazon|cognito))[a-z](?:[a-z0-9-]{0,18}[a-z0-9])?$/,
   'a name such as dev, prod or alice: 1 to 20 lower-case letters, digits and hyphens, the first a letter and the last no ' +
     'hyphen, without the words aws, amazon and cognito',
+);
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html */
+const tableName = textLike(
+  /^[\w.-]{3,255}$/,
+  'the name of a table: 3 to 255 letters, digits, dots, hyphens and underscores',
 );
 
 const alarmEmail: Kind<string | null> = {
