@@ -20,6 +20,15 @@ const mayStayOpen = new Set(
   ).split(' '),
 );
 
+/** A tag whose first bracket is missing: it begins a line, or its name is no word of a sentence. */
+const namesAtLineStart =
+  'a|b|i|p|h[1-6]|body|label|form|table|title|button|select|header|footer|section|main|style|script';
+const namesAnywhere = 'html|head|div|span|ul|ol|li|td|tr|th|thead|tbody|nav|img|br|hr|svg|strong';
+const TAG_IN_TEXT = new RegExp(
+  `(?:(?:^|\\n)[ \\t]*/?(?:${namesAtLineStart})|(?<![\\w&/.-])/?(?:${namesAnywhere}))(?: [\\w-]+="[^"\\n]*")*/?>`,
+  'i',
+);
+
 /** The errors of the HTML standard (https://html.spec.whatwg.org/multipage/parsing.html#parse-errors), elements left open, and text outside of the page. */
 export function htmlFaults(code: string): Fault[] {
   const errors: ParserError[] = [];
@@ -35,6 +44,7 @@ export function htmlFaults(code: string): Fault[] {
     if (!at || text.value.trim() === '') return;
     if (/^ {0,3}```/m.test(text.value))
       faults.push(faultAt(at.startLine, at.startCol, 'A fence of Markdown is left in.'));
+    else if (TAG_IN_TEXT.test(text.value)) faults.push(faultAt(at.startLine, at.startCol, 'A "<" is missing.'));
     else if (at.endOffset > end && text.value.trim() !== '') {
       faults.push(faultAt(at.startLine, at.startCol, 'There is text after the end of the page.'));
     }

@@ -1,4 +1,5 @@
 import type { Node, Tree } from 'web-tree-sitter';
+import { indentationFaults } from './indentation-faults.ts';
 import { lonelyBrackets } from './lonely-brackets.ts';
 import { sentencesAmongCode } from './sentences-among-code.ts';
 import type { Fault } from './syntax-check.ts';
@@ -13,8 +14,9 @@ const MOST_SHOWN = 40;
 export function faultsIn(tree: Tree, grammar: string, code: string): Fault[] {
   const root = tree.rootNode;
   if (!root.hasError) {
-    const before = grammar === 'php' ? textBeforePhp(root) : [];
-    return grammar === 'xml' ? [] : [...before, ...sentencesAmongCode(tree, code)];
+    if (grammar === 'xml') return [];
+    const own = grammar === 'php' ? textBeforePhp(root) : grammar === 'python' ? indentationFaults(root) : [];
+    return [...own, ...sentencesAmongCode(tree, code)];
   }
   // In a shell each pattern of a `case` ends in a bracket that none has opened.
   const brackets = grammar === 'bash' ? [] : lonelyBrackets(tree);

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { Language, Parser } from 'web-tree-sitter';
 import { checkLimits } from '../../schema/limits/check-limits.ts';
-import type { FaultFinder } from './syntax-check.ts';
+import { knownWording } from './known-wording.ts';
+import type { Fault, FaultFinder } from './syntax-check.ts';
 import { faultsIn } from './tree-faults.ts';
 
 /** The parsers that tree-sitter makes of grammars. */
@@ -24,9 +25,19 @@ export function createGrammars(runtime: string): Grammars {
   };
 }
 
-/** Null when it took longer than a parse may. */
+/**
+ * The faults of the code, or those of its other wording where these are fewer. Null when it took longer than a parse may.
+ */
 function parseWith(parser: Parser, name: string, code: string): ReturnType<FaultFinder> {
   const until = performance.now() + checkLimits.parseMs;
+  const faults = faultsWith(parser, name, code, until);
+  const reworded = faults?.length ? knownWording(code, name) : null;
+  if (faults === null || reworded === null) return faults;
+  const fewer = faultsWith(parser, name, reworded, until);
+  return fewer && fewer.length < faults.length ? fewer : faults;
+}
+
+function faultsWith(parser: Parser, name: string, code: string, until: number): Fault[] | null {
   const tree = parser.parse(code, null, { progressCallback: () => performance.now() > until });
   if (!tree) {
     // Else it would go on with this code when it is given the next one.

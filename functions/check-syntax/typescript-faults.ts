@@ -2,14 +2,21 @@ import type { ParserPlugin } from '@babel/parser';
 import { parse } from '@babel/parser';
 import type { Fault } from './syntax-check.ts';
 
-const plugins: ParserPlugin[] = ['typescript', 'decorators', 'decoratorAutoAccessors', 'explicitResourceManagement'];
+const plugins: ParserPlugin[] = ['typescript', 'decoratorAutoAccessors', 'explicitResourceManagement'];
 
-/** The faults of TypeScript; of code with JSX in it, those that it has as such. */
+/** The faults of TypeScript; of code with JSX in it, or with decorators of the older kind, those that it has as such. */
 export function typescriptFaults(code: string): Fault[] {
-  const plain = faultsWith(plugins, code);
-  if (plain.length === 0 || !/<\/|\/>/.test(code)) return plain;
-  const withJsx = faultsWith([...plugins, 'jsx'], code);
-  return withJsx.length < plain.length ? withJsx : plain;
+  const withJsx: ParserPlugin[] = /<\/|\/>/.test(code) ? ['jsx'] : [];
+  const readings: ParserPlugin[][] = [[], withJsx, ['decorators-legacy'], ['decorators-legacy', ...withJsx]];
+  let fewest: Fault[] | undefined;
+  for (const reading of readings) {
+    const isLegacy = reading.includes('decorators-legacy');
+    if (isLegacy && !code.includes('@')) break;
+    const faults = faultsWith([...plugins, ...reading, ...(isLegacy ? [] : (['decorators'] as const))], code);
+    if (!fewest || faults.length < fewest.length) fewest = faults;
+    if (fewest.length === 0) break;
+  }
+  return fewest ?? [];
 }
 
 function faultsWith(chosen: ParserPlugin[], code: string): Fault[] {

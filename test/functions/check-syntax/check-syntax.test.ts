@@ -16,6 +16,8 @@ const NOT_CHECKED = { state: 'NOT_CHECKED', faults: [] };
 /** A code with a fault, and where its first fault is. */
 const faulty: readonly [Language, string, line: number, column: number, message: RegExp][] = [
   ['PYTHON', 'def f():\n    return (1\n\nprint(2)\n', 2, 12, /"\(" is not closed/],
+  ['PYTHON', 'def f():\nprint(1)\n', 1, 9, /indented block is missing/],
+  ['PYTHON', 'def f():\n    x = 1\n      y = 2\n    return x\n', 3, 7, /indentation does not fit/],
   ['JAVASCRIPT', 'const a = [1, 2;\n', 1, 11, /"\[" is not closed/],
   ['JAVASCRIPT', 'f();\n});\n', 2, 1, /"}" closes nothing/],
   ['TYPESCRIPT', 'const a: number = ;\n', 1, 19, /Unexpected token/],
@@ -29,12 +31,15 @@ const faulty: readonly [Language, string, line: number, column: number, message:
   ['JSON', '{"a": [1, 2}\n', 1, 7, /"\[" is not closed/],
   ['YAML', 'a: [1, 2\nb: 3\n', 2, 1, /Flow sequence/],
   ['YAML', 'Here is the file that you asked for:\na: 1\n', 1, 1, /sentence/],
+  ['YAML', 'a: 1\nb: echo $(date\n', 2, 4, /"\)" is missing/],
+  ['YAML', 'a: nginx"\n', 1, 4, /quotation mark/],
   ['TOML', 'a = 1\nb =\n', 2, 4, /Invalid TOML/],
   ['GRAPHQL', 'type A {\n  b: \n}\n', 3, 1, /Expected Name/],
   ['CSS', 'a { color: red }\nb { color: blue\n', 2, 1, /Unclosed block/],
   ['CSS', 'a { color: rgb 1, 2, 3); }\n', 1, 5, /"\(" is missing/],
   ['HTML', '<p>\n<div>hello\n</p>\n', 2, 1, /<div> is not closed/],
   ['HTML', '<!doctype html><html><body></body></html>\nDone.\n', 1, 42, /after the end/],
+  ['HTML', '<ul>\nli>one</li>\n</ul>\n', 1, 5, /"<" is missing/],
   ['XML', '<a>\n<b></a>\n', 1, 1, /./],
 ];
 
@@ -53,6 +58,11 @@ describe('the check of syntax', () => {
     ['RUBY', '# This is the code that you asked for.\nputs <<~TEXT\n  This is what you asked for.\nTEXT\n'],
     ['PHP', '<html><p>This is the page that you asked for.</p>\n<?php echo 1; ?>\n'],
     ['TYPESCRIPT', 'const a = <b>{1}</b>;\n'],
+    ['TYPESCRIPT', 'class A {\n  constructor(@Inject(TOKEN) private readonly b: B) {}\n}\n'],
+    ['TYPESCRIPT', '@a class A { accessor b = 1; @c d = <e>{1}</e>; }\n'],
+    ['PYTHON', 'class A:\n    # a comment\n    x = 1; y = 2\n\n    def f(self): return 1\n  # and one more\n'],
+    ['YAML', '- 1) do this\n- done :)\n- a screen of 24" for you\n- b: c (d)\n'],
+    ['HTML', '<p>If x > 1 and a>b, open\nFile > Form > Button of the\nbody > p</p>\n'],
     ['HTML', '<ul><li>one<li>two</ul>\n'],
     ['JAVASCRIPT', '// } ] )\nconst a = "(";\n'],
   ] as const)('of %s lets pass %j', async (language, code) => {
