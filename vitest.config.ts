@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/configs/build-once.ts'],
-    exclude: ['test/clients/cookbook-programs.test.ts'],
+    exclude: ['test/clients/cookbook-programs.test.ts', 'test/clients/corpus-samples.test.ts'],
     // As many as there are cores: most tests wait for something, and one core less is half of a small machine.
     maxWorkers: '100%',
     // They end what hangs. What may not take long is asserted by its test, as a busy machine takes long for everything.

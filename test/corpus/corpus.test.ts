@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSyntaxCheck } from '../../functions/check-syntax/check-syntax.ts';
 import { packagesFolder } from '../../infra/packages-folder.ts';
@@ -44,6 +45,24 @@ describe('the check, on a tenth of the programs that are here', () => {
   it('notices four of five broken ones, and of prose, brackets and fences nineteen of twenty', () => {
     expect(noticedShare(measured, Object.keys(breaks) as BreakName[])).toBeGreaterThanOrEqual(0.8);
     expect(noticedShare(measured, plainBreaks)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('has in functions/README.md what was measured on all of them, within the same bounds and on thirty of each at least', () => {
+    const text = readFileSync(new URL('../../functions/README.md', import.meta.url), 'utf8');
+    const rows = [...text.matchAll(/^\| (.+?) +\| (\d+) +\| (\d+) +\| (\d+) % +\| (\d+) % /gm)].map(
+      ([, name = '', ...figures]) => [name.replace(/ \(.*/, ''), ...figures.map(Number)] as const,
+    );
+    const titles = checked.map((language) => languages[language].title);
+    expect(rows.map(([name]) => name)).toEqual([...titles, 'all']);
+    for (const [name, programs, alarms] of rows) {
+      expect([name, programs]).toEqual([name, expect.toSatisfy((count: number) => count >= 30)]);
+      if (withoutAlarm.some((language) => languages[language].title === name))
+        expect([name, alarms]).toEqual([name, 0]);
+    }
+    const [, programs = 0, alarms = 0, noticed = 0, plain = 0] = rows.at(-1) ?? [''];
+    expect(alarms).toBeLessThanOrEqual(programs / 100);
+    expect(noticed).toBeGreaterThanOrEqual(80);
+    expect(plain).toBeGreaterThanOrEqual(95);
   });
 
   it('has a row in the table for each language and one for all', () => {

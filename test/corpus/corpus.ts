@@ -25,7 +25,7 @@ const size = { least: 120, most: 98_304 };
 const MOST_OF_A_SOURCE = 60;
 /** Files that are wrong on purpose, made by tools, or in another dialect. */
 const passedOver =
-  /\/(tests?|fixtures?|__tests__|testdata|third-party|node_modules|locale)\/|\.min\.|\.d\.ts$|tsconfig|\/jni\//;
+  /\/(tests?|listings|fixtures?|__tests__|testdata|third-party|node_modules|locale)\/|\.min\.|\.d\.ts$|tsconfig|\/jni\//;
 
 export function folderOf({ from }: CorpusSource): string {
   return join(corpusFolder, ('npm' in from ? from.npm : from.debian).replaceAll('/', '+'));
@@ -57,12 +57,22 @@ function recipesOf(language: LanguageName): Program[] {
   );
 }
 
+/** A program of this project's own. */
+export interface Sample extends Program {
+  /** Whether it is newer than the compilers of `.ci/run`, which its fence says with the word `newer`. */
+  readonly isNewer: boolean;
+}
+
 /** The fenced blocks of `samples/<language>.md`, none of which holds a fence of its own. */
-function samplesOf(language: LanguageName): Program[] {
+export function samplesOf(language: LanguageName): Sample[] {
   const file = join(samplesFolder, `${language.toLowerCase().replaceAll('_', '-')}.md`);
   if (!existsSync(file)) return [];
-  const blocks = [...readFileSync(file, 'utf8').matchAll(/^````*\w*\n(.*?)^````*$/gms)];
-  return blocks.map(([, code = ''], index) => ({ name: `sample ${index + 1} of ${languages[language].title}`, code }));
+  const blocks = [...readFileSync(file, 'utf8').matchAll(/^````*\w*( newer)?\n(.*?)^````*$/gms)];
+  return blocks.map(([, newer, code = ''], index) => ({
+    name: `sample ${index + 1} of ${languages[language].title}`,
+    code,
+    isNewer: newer !== undefined,
+  }));
 }
 
 function filesIn(folder: string): string[] {
