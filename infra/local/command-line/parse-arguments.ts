@@ -57,7 +57,7 @@ export interface Place {
 }
 
 /** What somebody wants of the command line. An instruction that is null stands on standard input. */
-export type Wish =
+export type CommandLineArguments =
   | { readonly do: 'help' }
   | { readonly do: 'version' }
   | {
@@ -87,7 +87,7 @@ const OF_ONE_SNIPPET = ['show', 'cancel', 'delete'] as const;
  * @param isTyped whether somebody types on standard input, so that nothing is read from there unless asked for with `-`
  * @throws Error a sentence for whoever typed it
  */
-export function readWish(args: string[], env: NodeJS.ProcessEnv, isTyped: boolean): Wish {
+export function parseArguments(args: string[], env: NodeJS.ProcessEnv, isTyped: boolean): CommandLineArguments {
   const { asksFor, values, words } = readFlags(generateCommand, args, env);
   if (asksFor) return { do: asksFor };
   refuseTogether(values);

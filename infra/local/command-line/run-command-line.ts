@@ -7,13 +7,13 @@ import { openApi } from './open-api.ts';
 import type { Output, Screen } from './screen.ts';
 import { createScreen } from './screen.ts';
 import { sentenceFor } from './sentences.ts';
-import type { Wish } from './parse-arguments.ts';
-import { generateCommand, readWish } from './parse-arguments.ts';
-import { cancel, remove } from './wishes/end-command.ts';
-import { generate } from './wishes/generate-command.ts';
-import { list, show } from './wishes/list-command.ts';
-import type { Input } from './wishes/read-instruction.ts';
-import { readInstruction } from './wishes/read-instruction.ts';
+import type { CommandLineArguments } from './parse-arguments.ts';
+import { generateCommand, parseArguments } from './parse-arguments.ts';
+import { cancel, remove } from './commands/end-command.ts';
+import { generate } from './commands/generate-command.ts';
+import { list, show } from './commands/list-command.ts';
+import type { Input } from './commands/read-instruction.ts';
+import { readInstruction } from './commands/read-instruction.ts';
 
 /** The outside of the command line. */
 export interface Outside {
@@ -30,18 +30,18 @@ export async function run(args: string[], { env, stdin, stdout, stderr, signal }
   const screen = createScreen(stdout, stderr);
   let api: OpenApi | undefined;
   try {
-    const said = readWish(args, env, stdin.isTTY === true);
+    const said = parseArguments(args, env, stdin.isTTY === true);
     if (said.do === 'help' || said.do === 'version') {
       screen.code(`${answerTo(said.do, generateCommand)}\n`);
       return 0;
     }
-    const wish: Whole =
+    const args: Whole =
       said.do === 'generate' || said.do === 'refine'
         ? { ...said, instruction: said.instruction ?? (await readInstruction(stdin, signal)) }
         : said;
-    api = await openApi(wish.place, env, screen.say);
+    api = await openApi(args.place, env, screen.say);
     const client = createSnippetClient({ url: api.url, auth: { apiKey: api.apiKey } });
-    await fulfil(wish, client, api, screen, signal);
+    await fulfil(args, client, api, screen, signal);
     return 0;
   } catch (error) {
     screen.say(
@@ -56,21 +56,21 @@ export async function run(args: string[], { env, stdin, stdout, stderr, signal }
 }
 
 type Whole =
-  | Exclude<Wish, { do: 'help' | 'version' | 'generate' | 'refine' }>
-  | (Extract<Wish, { do: 'generate' | 'refine' }> & { readonly instruction: string });
+  | Exclude<CommandLineArguments, { do: 'help' | 'version' | 'generate' | 'refine' }>
+  | (Extract<CommandLineArguments, { do: 'generate' | 'refine' }> & { readonly instruction: string });
 
-function fulfil(wish: Whole, client: SnippetClient, api: OpenApi, screen: Screen, signal: AbortSignal): Promise<void> {
-  switch (wish.do) {
+function fulfil(args: Whole, client: SnippetClient, api: OpenApi, screen: Screen, signal: AbortSignal): Promise<void> {
+  switch (args.do) {
     case 'generate':
     case 'refine':
-      return generate(wish, client, api, screen, signal);
+      return generate(args, client, api, screen, signal);
     case 'list':
-      return list(wish, client, screen, signal);
+      return list(args, client, screen, signal);
     case 'show':
-      return show(wish, client, api, screen, signal);
+      return show(args, client, api, screen, signal);
     case 'cancel':
-      return cancel(wish, client, screen, signal);
+      return cancel(args, client, screen, signal);
     case 'delete':
-      return remove(wish, client, screen, signal);
+      return remove(args, client, screen, signal);
   }
 }

@@ -10,7 +10,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { findLanguage } from '../../../../infra/local/command-line/find-language.ts';
 import { run } from '../../../../infra/local/command-line/run-command-line.ts';
 import { createScreen } from '../../../../infra/local/command-line/screen.ts';
-import type { Input } from '../../../../infra/local/command-line/wishes/read-instruction.ts';
+import type { Input } from '../../../../infra/local/command-line/commands/read-instruction.ts';
 import packageJson from '../../../../package.json' with { type: 'json' };
 import { languages } from '../../../../schema/languages.ts';
 import { data, refusal, startFakeApi } from '../../../support/fakes/fake-api.ts';

@@ -1,10 +1,10 @@
 import type { SnippetClient } from '../../../../client/snippet-client.ts';
-import type { Wish } from '../parse-arguments.ts';
+import type { CommandLineArguments } from '../parse-arguments.ts';
 import type { Screen } from '../screen.ts';
 
 /** Ends a snippet that is under way; says how it stands, as one that had ended already stays as it was. */
 export async function cancel(
-  { id }: Extract<Wish, { do: 'cancel' }>,
+  { id }: Extract<CommandLineArguments, { do: 'cancel' }>,
   client: SnippetClient,
   screen: Screen,
   signal: AbortSignal,
@@ -15,7 +15,7 @@ export async function cancel(
 
 /** Removes a snippet that has ended, with its file. */
 export async function remove(
-  { id }: Extract<Wish, { do: 'delete' }>,
+  { id }: Extract<CommandLineArguments, { do: 'delete' }>,
   client: SnippetClient,
   screen: Screen,
   signal: AbortSignal,

@@ -4,11 +4,11 @@ import type { OpenApi } from '../open-api.ts';
 import { placeOfFile } from './place-of-file.ts';
 import type { Screen } from '../screen.ts';
 import { sentenceOfCheck, sentenceOfFailure } from '../sentences.ts';
-import type { Wish } from '../parse-arguments.ts';
+import type { CommandLineArguments } from '../parse-arguments.ts';
 
 /** One line for each snippet, newest first. */
 export async function list(
-  { language }: Extract<Wish, { do: 'list' }>,
+  { language }: Extract<CommandLineArguments, { do: 'list' }>,
   client: SnippetClient,
   screen: Screen,
   signal: AbortSignal,
@@ -32,7 +32,7 @@ function lineOf({ id, createdAt, status, language, instruction }: Snippet): stri
  * @throws Error there is none, or it has no code and will have none
  */
 export async function show(
-  { id }: Extract<Wish, { do: 'show' }>,
+  { id }: Extract<CommandLineArguments, { do: 'show' }>,
   client: SnippetClient,
   api: OpenApi,
   screen: Screen,

@@ -5,7 +5,7 @@ import type { OpenApi } from '../open-api.ts';
 import { placeOfFile } from './place-of-file.ts';
 import type { Screen } from '../screen.ts';
 import { sentenceOfCheck, sentenceOfFailure } from '../sentences.ts';
-import type { Wish } from '../parse-arguments.ts';
+import type { CommandLineArguments } from '../parse-arguments.ts';
 
 const STATUS_EVERY_MS = 100;
 
@@ -14,17 +14,17 @@ const STATUS_EVERY_MS = 100;
  * @throws Error why there is no code
  */
 export async function generate(
-  wish: Extract<Wish, { do: 'generate' | 'refine' }> & { readonly instruction: string },
+  args: Extract<CommandLineArguments, { do: 'generate' | 'refine' }> & { readonly instruction: string },
   client: SnippetClient,
   api: OpenApi,
   screen: Screen,
   signal: AbortSignal,
 ): Promise<void> {
-  const { instruction } = wish;
+  const { instruction } = args;
   const options = api.model === undefined ? {} : { model: api.model };
-  const isNew = wish.do === 'generate';
-  const request = isNew ? { language: wish.language, instruction, options } : { id: wish.id, instruction, options };
-  const title = isNew ? languages[wish.language].title : 'The new code';
+  const isNew = args.do === 'generate';
+  const request = isNew ? { language: args.language, instruction, options } : { id: args.id, instruction, options };
+  const title = isNew ? languages[args.language].title : 'The new code';
   const beganAt = performance.now();
   const seconds = (): string => `${((performance.now() - beganAt) / 1000).toFixed(1)} s`;
   let length = 0;
@@ -35,7 +35,7 @@ export async function generate(
   const ticking = setInterval(showStatus, STATUS_EVERY_MS);
   let ended: Snippet | undefined;
   try {
-    screen.say(`Asking for ${isNew ? title : `another version of ${wish.id}`} at ${api.url}`);
+    screen.say(`Asking for ${isNew ? title : `another version of ${args.id}`} at ${api.url}`);
     for await (const { code, part, offset, snippet } of client.streamCode(request, { signal })) {
       if (screen.live) {
         if (offset < length) screen.say('--- what stands above is taken back; the code begins again ---');
