@@ -4,7 +4,7 @@ import { answerTo } from '../../command/run-command.ts';
 import type { Output } from '../command-line/screen.ts';
 import { createScreen } from '../command-line/screen.ts';
 import { usualPorts } from './servers/find-servers.ts';
-import { modelCommand, modelWishOf } from './model-wish.ts';
+import { modelCommand, parseModelArguments } from './model-arguments.ts';
 import type { Ask } from './person.ts';
 import { createPerson } from './person.ts';
 import { setUpModel } from './set-up-model.ts';
@@ -32,14 +32,14 @@ export async function runModelSetup(args: string[], outside: CommandOutside): Pr
       screen.say(answerTo(said.asksFor, modelCommand));
       return 0;
     }
-    const wish = modelWishOf(said, env);
-    await setUpModel(wish, {
+    const args = parseModelArguments(said, env);
+    await setUpModel(args, {
       fetchFrom: fetch,
       suggested: suggestedModels,
       origins: usualPorts.map((port) => `http://127.0.0.1:${port}`),
       ...outside,
       screen,
-      person: createPerson(ask, wish.yes),
+      person: createPerson(ask, args.yes),
     });
     return 0;
   } catch (error) {

@@ -7,7 +7,7 @@ import type { Way } from './choose-way.ts';
 import { chooseWay, tellOthers } from './choose-way.ts';
 import type { Found } from './servers/find-servers.ts';
 import { findServers } from './servers/find-servers.ts';
-import type { ModelWish } from './model-wish.ts';
+import type { ModelArguments } from './model-arguments.ts';
 import { whileShowing } from './show-progress.ts';
 import type { SetupOutside } from './setup-outside.ts';
 import { findOllama, startOllama } from './servers/start-ollama.ts';
@@ -20,17 +20,17 @@ import { tryModel } from './try-model.ts';
  * @returns whether there is one now; false when the person wanted none
  * @throws Error a sentence; nothing is kept then, and the next call goes on where this one ended
  */
-export async function setUpModel(wish: ModelWish, outside: SetupOutside): Promise<boolean> {
+export async function setUpModel(args: ModelArguments, outside: SetupOutside): Promise<boolean> {
   const { screen, signal } = outside;
-  const way = await findWay(wish, outside);
-  const text = way && (await take(way, wish, outside));
+  const way = await findWay(args, outside);
+  const text = way && (await take(way, args, outside));
   if (text === undefined) {
     screen.say('Nothing was changed: `npm start` takes the model that it took before.');
     return false;
   }
-  const dataFolder = resolve(wish.dataFolder);
+  const dataFolder = resolve(args.dataFolder);
   const settings = {
-    openAiApiKey: wish.openAiApiKey,
+    openAiApiKey: args.openAiApiKey,
     warn: screen.say,
     modelsFolder: join(dataFolder, 'models'),
     output: { write: () => undefined },
@@ -45,20 +45,20 @@ export async function setUpModel(wish: ModelWish, outside: SetupOutside): Promis
   return true;
 }
 
-async function findWay(wish: ModelWish, outside: SetupOutside): Promise<Way | undefined> {
+async function findWay(args: ModelArguments, outside: SetupOutside): Promise<Way | undefined> {
   const { screen, person, fetchFrom } = outside;
-  const suggested = wish.better ? outside.suggested.better : outside.suggested.usual;
-  if (wish.gguf) return { by: 'file', suggested };
+  const suggested = args.better ? outside.suggested.better : outside.suggested.usual;
+  if (args.gguf) return { by: 'file', suggested };
 
-  const look = (): Promise<Found[]> => findServers([...new Set([wish.ollama, ...outside.origins])], fetchFrom);
+  const look = (): Promise<Found[]> => findServers([...new Set([args.ollama, ...outside.origins])], fetchFrom);
   let found = await look();
   if (!serversIn(found).some(({ kind, models }) => kind === 'Ollama' || models.length > 0)) {
-    if (await startInstalled(wish.ollama, outside)) found = await look();
+    if (await startInstalled(args.ollama, outside)) found = await look();
   }
   tellOthers(found, screen);
   const servers = serversIn(found);
   const ollama = servers.find(({ kind }) => kind === 'Ollama');
-  if (wish.better) return ollama ? { by: 'pull', origin: ollama.origin, suggested } : { by: 'file', suggested };
+  if (args.better) return ollama ? { by: 'pull', origin: ollama.origin, suggested } : { by: 'file', suggested };
   if (servers.length === 0) {
     screen.say('No model server answers on this machine. Ollama is one: https://ollama.com/download');
     screen.say('Without a server the host can run a model itself:');
@@ -83,14 +83,14 @@ function serversIn(found: readonly Found[]) {
   return found.flatMap((one) => (one.is === 'server' ? [one.server] : []));
 }
 
-async function take(way: Way, wish: ModelWish, outside: SetupOutside): Promise<string | undefined> {
+async function take(way: Way, args: ModelArguments, outside: SetupOutside): Promise<string | undefined> {
   switch (way.by) {
     case 'use':
       return takeFromServer(way, outside);
     case 'pull':
       return pullIntoOllama(way, outside);
     case 'file':
-      return takeFile(way.suggested, wish, outside);
+      return takeFile(way.suggested, args, outside);
     default:
       throw new Error(`There is no way ${JSON.stringify(way satisfies never)}.`);
   }

@@ -25,7 +25,7 @@ downloaded before you agree.
   },
 } as const satisfies Command<FlagTable>;
 
-export interface ModelWish {
+export interface ModelArguments {
   readonly yes: boolean;
   readonly better: boolean;
   readonly gguf: boolean;
@@ -40,7 +40,10 @@ export interface ModelWish {
  * What was said by flags and by variables; flags win.
  * @throws Error a sentence for whoever typed it
  */
-export function modelWishOf({ values }: Said<typeof modelCommand.flags>, env: NodeJS.ProcessEnv): ModelWish {
+export function parseModelArguments(
+  { values }: Said<typeof modelCommand.flags>,
+  env: NodeJS.ProcessEnv,
+): ModelArguments {
   const hub = env['HF_ENDPOINT'] || HUB;
   if (!/^https?:/.test(hub) || !URL.canParse(hub)) {
     throw new Error(`HF_ENDPOINT is "${hub}"; it is to be an address like ${HUB}.`);
