@@ -38,7 +38,7 @@ is repaired once, which is a second call of the model; what holds is counted wit
 };
 
 /** What is to be evaluated, and where. */
-export interface EvalWish {
+export interface EvalArguments {
   readonly tasks: readonly Task[];
   readonly concurrency: number;
   /** The file of the outcomes. */
@@ -49,7 +49,7 @@ export interface EvalWish {
 }
 
 /** @throws Error one sentence that names the flag, its value and what is allowed */
-export function readEvalWish({ values }: Said<typeof flags>, env: NodeJS.ProcessEnv): EvalWish {
+export function parseEvalArguments({ values }: Said<typeof flags>, env: NodeJS.ProcessEnv): EvalArguments {
   const limit = wholeNumber('--limit', values.limit, tasks.length, tasks.length);
   const concurrency = wholeNumber('--concurrency', values.concurrency, MOST_AT_ONCE, 2);
   const chosen = tasks.filter(({ id }) => values.only === undefined || id === values.only).slice(0, limit);

@@ -5,8 +5,8 @@ import { createSnippetClient } from '../../client/index.ts';
 import { startHost } from '../../infra/local/host.ts';
 import { readChoices } from '../../infra/local/command-line/host-options.ts';
 import { runCommand } from '../../infra/command/run-command.ts';
-import type { EvalWish } from './eval-command.ts';
-import { evalCommand, readEvalWish } from './eval-command.ts';
+import type { EvalArguments } from './eval-command.ts';
+import { evalCommand, parseEvalArguments } from './eval-command.ts';
 import type { Job } from './evaluate-model.ts';
 import { evaluate } from './evaluate-model.ts';
 import { languages } from './programs.ts';
@@ -14,22 +14,22 @@ import type { Outcome } from './report.ts';
 import { reportOf } from './report.ts';
 
 process.exitCode = await runCommand(evalCommand, process.argv.slice(2), process.env, (said) =>
-  main(readEvalWish(said, process.env)),
+  main(parseEvalArguments(said, process.env)),
 );
 
-async function main(wish: EvalWish): Promise<void> {
+async function main(args: EvalArguments): Promise<void> {
   const interpreters = { PYTHON: findProgram('python3'), JAVASCRIPT: process.execPath };
-  const jobs: Job[] = wish.tasks.flatMap((task) => languages.map((language) => ({ task, language })));
+  const jobs: Job[] = args.tasks.flatMap((task) => languages.map((language) => ({ task, language })));
 
   const interrupted = new AbortController();
   process.once('SIGINT', () => interrupted.abort(new Error('interrupted')));
-  const api = await openApi(wish);
+  const api = await openApi(args);
   const outcomes: Outcome[] = [];
   try {
     await evaluate(jobs, {
       ...api,
       interpreters,
-      concurrency: wish.concurrency,
+      concurrency: args.concurrency,
       signal: interrupted.signal,
       onOutcome(outcome) {
         outcomes.push(outcome);
@@ -42,11 +42,11 @@ async function main(wish: EvalWish): Promise<void> {
     await api.close();
   }
   console.log(`\n${reportOf(api.name, outcomes)}`);
-  writeFileSync(wish.json, `${JSON.stringify({ model: api.name, outcomes }, null, 2)}\n`);
-  console.error(`\nEvery outcome: ${wish.json}`);
+  writeFileSync(args.json, `${JSON.stringify({ model: api.name, outcomes }, null, 2)}\n`);
+  console.error(`\nEvery outcome: ${args.json}`);
 }
 
-async function openApi({ api, model }: EvalWish) {
+async function openApi({ api, model }: EvalArguments) {
   if (api) {
     const client = createSnippetClient({ url: api.url, auth: { apiKey: api.apiKey } });
     return { client, model, name: model ?? 'of the deployment', close: async () => undefined };
