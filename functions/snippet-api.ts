@@ -21,7 +21,7 @@ interface Answer {
   errors?: { errorType?: string | null; message: string }[];
 }
 
-/** What the calls know of the world outside. */
+/** What the calls know of the dependencies outside. */
 export interface Outside {
   readonly fetch: typeof fetch;
   /** In milliseconds. */

@@ -8,41 +8,41 @@ import type { Work } from './settle-answer.ts';
 import { announceEnd, answerAndEnd, endKept } from './settle-answer.ts';
 import type { SpentAttempt } from './tell-spent.ts';
 import { tellSpent } from './tell-spent.ts';
-import type { Attempt, World } from './world.ts';
+import type { Attempt, WorkerDependencies } from './worker-dependencies.ts';
 
 /**
  * Brings a snippet to its end: claim, stream, store, announce. Safe to run twice for the same snippet, at once or in a row.
  * @throws Error another attempt holds the snippet, or the API could not be reached: to be delivered again
  */
-export async function generateSnippet(id: string, world: World): Promise<void> {
-  const mine: Attempt = { id, attempt: world.newId() };
-  const task = await world.api.call('startSnippet', mine);
+export async function generateSnippet(id: string, dependencies: WorkerDependencies): Promise<void> {
+  const mine: Attempt = { id, attempt: dependencies.newId() };
+  const task = await dependencies.api.call('startSnippet', mine);
   switch (task.claim) {
     case 'CLAIMED':
-      return workAt(task, mine, world);
+      return workAt(task, mine, dependencies);
     case 'HELD':
       throw new Error(`Another attempt holds the snippet ${id}.`);
     case 'ENDED':
-      return announceEnd(mine, world.api);
+      return announceEnd(mine, dependencies.api);
     case 'GONE':
       return;
     case 'EXHAUSTED':
-      await world.api.call('failSnippet', { id, code: 'WORKER_FAILED' });
+      await dependencies.api.call('failSnippet', { id, code: 'WORKER_FAILED' });
       return;
     default:
       task.claim satisfies never;
   }
 }
 
-async function workAt(task: SnippetTask, mine: Attempt, world: World): Promise<void> {
-  const { api, check } = world;
-  const model = countSpent(world.model);
+async function workAt(task: SnippetTask, mine: Attempt, dependencies: WorkerDependencies): Promise<void> {
+  const { api, check } = dependencies;
+  const model = countSpent(dependencies.model);
   const stop = new AbortController();
   const held = createHeldCode(() => writer.notice());
   const writer = createPartWriter({
     held,
     sequence: task.sequence ?? 0,
-    pace: world.pace,
+    pace: dependencies.pace,
     send: async (part) => {
       const progress = await api.call('appendCode', { ...mine, ...part });
       // Now that the caller sees code there is time to load what will look at it.
@@ -55,7 +55,7 @@ async function workAt(task: SnippetTask, mine: Attempt, world: World): Promise<v
     const { request, objectKey } = wholeTask(task, mine.id);
     const work: Work = {
       mine,
-      world: { ...world, model },
+      dependencies: { ...dependencies, model },
       spent: () => model.spent,
       request,
       objectKey,
@@ -67,12 +67,12 @@ async function workAt(task: SnippetTask, mine: Attempt, world: World): Promise<v
   } catch (error) {
     if (error instanceof GenerationFailure) await writer.drain();
     writer.stop();
-    await giveUp(stop.signal.aborted ? stop.signal.reason : error, { ...mine, spent: model.spent }, world);
+    await giveUp(stop.signal.aborted ? stop.signal.reason : error, { ...mine, spent: model.spent }, dependencies);
   }
 }
 
 /** Quietly when the snippet has ended or is gone; with FAILED when that was expected; else by being delivered again. */
-async function giveUp(reason: unknown, mine: SpentAttempt, { api, tellsCauses }: World): Promise<void> {
+async function giveUp(reason: unknown, mine: SpentAttempt, { api, tellsCauses }: WorkerDependencies): Promise<void> {
   if (!(reason instanceof GenerationFailure)) return leave(reason, mine, api);
   const { id, attempt, spent } = mine;
   const { code, modelMessage } = reason;
@@ -86,7 +86,7 @@ async function giveUp(reason: unknown, mine: SpentAttempt, { api, tellsCauses }:
 }
 
 /** @throws unknown the reason, unless the snippet has ended or is gone */
-async function leave(reason: unknown, mine: SpentAttempt, api: World['api']): Promise<void> {
+async function leave(reason: unknown, mine: SpentAttempt, api: WorkerDependencies['api']): Promise<void> {
   if (isOver(reason) || isRefusal(reason, 'AttemptLost')) await tellSpent(mine, api);
   if (!isOver(reason)) throw reason;
 }

@@ -8,12 +8,12 @@ import type { PartWriter } from './part-writer.ts';
 import { SnippetEnded } from './part-writer.ts';
 import { isBetter, isToBeRepaired, repairAnswer } from './repair-answer.ts';
 import { tellSpent } from './tell-spent.ts';
-import type { Attempt, World } from './world.ts';
+import type { Attempt, WorkerDependencies } from './worker-dependencies.ts';
 
 /** An attempt in its work. */
 export interface Work {
   readonly mine: Attempt;
-  readonly world: World;
+  readonly dependencies: WorkerDependencies;
   readonly request: CodeRequest;
   readonly objectKey: string;
   readonly held: HeldCode;
@@ -36,26 +36,26 @@ interface Result {
  * its end. The first answer is stored and kept before it is repaired, so that an attempt that breaks off loses nothing.
  */
 export async function answerAndEnd(work: Work): Promise<void> {
-  const { world, request, held, writer, signal } = work;
+  const { dependencies, request, held, writer, signal } = work;
   const begun = performance.now();
-  const answer = await askModels(request, { ...world, held, signal });
+  const answer = await askModels(request, { ...dependencies, held, signal });
   const tookMs = performance.now() - begun;
   await writer.drain();
-  const finding = await world.check.check(request.language, held.code);
+  const finding = await dependencies.check.check(request.language, held.code);
   const first: Result = { answer, code: held.code, check: { ...finding, repaired: null } };
-  if (isToBeRepaired(first, tookMs, request, world)) return repairAndEnd(work, first);
+  if (isToBeRepaired(first, tookMs, request, dependencies)) return repairAndEnd(work, first);
   const sequence = await finish(work);
   await store(work, first);
   await complete(work, sequence, first);
 }
 
 async function repairAndEnd(work: Work, first: Result): Promise<void> {
-  const { world, request, objectKey, held, signal } = work;
+  const { dependencies, request, objectKey, held, signal } = work;
   signal.throwIfAborted();
   await store(work, first);
   try {
     await keep(work, first);
-    const { better, answer } = await repairAnswer(first, request, world, signal);
+    const { better, answer } = await repairAnswer(first, request, dependencies, signal);
     if (!better) {
       const sequence = await finish(work);
       return await complete(work, sequence, { ...first, answer, check: { ...first.check, repaired: false } });
@@ -68,15 +68,15 @@ async function repairAndEnd(work: Work, first: Result): Promise<void> {
     await complete(work, sequence, second);
   } catch (error) {
     const reason: unknown = signal.aborted ? signal.reason : error;
-    if (isGone(reason)) await world.bucket.remove(objectKey);
+    if (isGone(reason)) await dependencies.bucket.remove(objectKey);
     throw error;
   }
 }
 
 /** Ends the snippet with what an earlier attempt kept: whichever of its two answers is shown. Nothing is asked again. */
 export async function endKept(work: Work, { code, model, usage, modelCalls, check }: KeptAnswer): Promise<void> {
-  const { world, request } = work;
-  const finding = await world.check.check(request.language, code);
+  const { dependencies, request } = work;
+  const finding = await dependencies.check.check(request.language, code);
   const repaired = isBetter(finding, check);
   const { state, faults } = finding.state === 'NOT_CHECKED' ? check : finding;
   const answer = { model, truncated: false, usage: usage ?? null, modelCalls: modelCalls + Number(repaired) };
@@ -94,21 +94,28 @@ async function finish({ writer, signal }: Work): Promise<number> {
 }
 
 /** @throws SnippetEnded the snippet ended meanwhile */
-async function keep({ mine, world, writer }: Work, { answer, check }: Result): Promise<void> {
+async function keep({ mine, dependencies, writer }: Work, { answer, check }: Result): Promise<void> {
   const { model, usage, modelCalls } = answer;
   const kept = { ...mine, sequence: writer.sequence, model, usage, modelCalls, check };
-  const { status } = await world.api.call('keepAnswer', kept);
+  const { status } = await dependencies.api.call('keepAnswer', kept);
   if (status !== 'GENERATING') throw new SnippetEnded(status);
 }
 
 /** @throws GenerationFailure STORAGE_FAILED */
-async function store({ mine, world, request, objectKey }: Work, { answer, code, check }: Result): Promise<void> {
+async function store({ mine, dependencies, request, objectKey }: Work, { answer, code, check }: Result): Promise<void> {
   const { model } = answer;
   try {
-    await world.bucket.put({ objectKey, code, id: mine.id, language: request.language, model, check: check.state });
+    await dependencies.bucket.put({
+      objectKey,
+      code,
+      id: mine.id,
+      language: request.language,
+      model,
+      check: check.state,
+    });
   } catch (error) {
     if (!(error instanceof GenerationFailure)) throw error;
-    world.log.failedCall({ snippetId: mine.id, called: 'storage', model, failure: error, texts: [code] });
+    dependencies.log.failedCall({ snippetId: mine.id, called: 'storage', model, failure: error, texts: [code] });
     throw error;
   }
 }
@@ -126,8 +133,12 @@ async function storeSecond(work: Work, second: Result): Promise<void> {
  * Ends the snippet whose file is stored. If that is refused for good, as the snippet was cancelled or deleted meanwhile,
  * the file goes again; never when another attempt holds the snippet, which writes the same file.
  */
-async function complete({ mine, world, objectKey, ...work }: Work, sequence: number, result: Result): Promise<void> {
-  const { api, bucket } = world;
+async function complete(
+  { mine, dependencies, objectKey, ...work }: Work,
+  sequence: number,
+  result: Result,
+): Promise<void> {
+  const { api, bucket } = dependencies;
   try {
     const spent = work.spent();
     const { answer, check, code } = result;
@@ -147,7 +158,7 @@ async function complete({ mine, world, objectKey, ...work }: Work, sequence: num
 }
 
 /** On an ended snippet `appendCode` adds nothing and pushes the end to those who watch. */
-export async function announceEnd({ id, attempt }: Attempt, api: World['api']): Promise<void> {
+export async function announceEnd({ id, attempt }: Attempt, api: WorkerDependencies['api']): Promise<void> {
   try {
     await api.call('appendCode', { id, attempt, sequence: 0 });
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { TokenUsage } from '../../schema/types.generated.ts';
-import type { Attempt, World } from './world.ts';
+import type { Attempt, WorkerDependencies } from './worker-dependencies.ts';
 
 /** An attempt, and what all its answers cost. */
 export interface SpentAttempt extends Attempt {
@@ -7,6 +7,6 @@ export interface SpentAttempt extends Attempt {
 }
 
 /** Tells what an attempt cost whose snippet somebody else ended, or holds. */
-export async function tellSpent({ id, attempt, spent }: SpentAttempt, api: World['api']): Promise<void> {
+export async function tellSpent({ id, attempt, spent }: SpentAttempt, api: WorkerDependencies['api']): Promise<void> {
   await api.call('reportTokens', { id, attempt, spent });
 }

@@ -20,7 +20,7 @@ export interface Answer {
   readonly modelCalls: number;
 }
 
-export interface Asking {
+export interface AskModelsOptions {
   readonly model: CodeModel;
   /** Ids of the models to ask when the one asked for keeps failing, in order. */
   readonly fallbacks: readonly string[];
@@ -48,7 +48,7 @@ const CALLS_BEFORE_THE_NEXT = 3;
  * answer cut at the token limit is continued once; one that ended because time was up is kept as it is.
  * @throws GenerationFailure the last one's
  */
-export async function askModels(request: CodeRequest, asking: Asking): Promise<Answer> {
+export async function askModels(request: CodeRequest, asking: AskModelsOptions): Promise<Answer> {
   const { held } = asking;
   const counter = countCalls(asking.model);
   const models = [request.model, ...asking.fallbacks.filter((id) => id !== request.model)];
@@ -74,7 +74,7 @@ export async function askModels(request: CodeRequest, asking: Asking): Promise<A
 type Continued = Pick<ReadEnd, 'truncated' | 'usage'>;
 
 /** One model, as often as its failures allow. */
-async function askModel(request: CodeRequest, asking: Asking, isLast: boolean): Promise<ReadEnd> {
+async function askModel(request: CodeRequest, asking: AskModelsOptions, isLast: boolean): Promise<ReadEnd> {
   const { model, held, signal, deadline } = asking;
   let begunAgain = false;
   let faults = 0;
@@ -97,7 +97,7 @@ async function askModel(request: CodeRequest, asking: Asking, isLast: boolean): 
 }
 
 /** Before the next call; the longer the more calls there were, and never shorter than the service said. */
-async function pause(calls: number, failure: GenerationFailure, asking: Asking): Promise<void> {
+async function pause(calls: number, failure: GenerationFailure, asking: AskModelsOptions): Promise<void> {
   const { signal, deadline, pauseMs, wait, chance } = asking;
   const longest = Math.min(pauseMs * 2 ** (calls - 1), work.longestModelPauseMs);
   try {
@@ -109,7 +109,7 @@ async function pause(calls: number, failure: GenerationFailure, asking: Asking):
 }
 
 /** What was cut is kept, whatever becomes of the continuation; where the caller set the limit, there is none. */
-async function goOn(request: CodeRequest, asking: Asking): Promise<Continued> {
+async function goOn(request: CodeRequest, asking: AskModelsOptions): Promise<Continued> {
   const { model, held, signal } = asking;
   if (typeof request.options.maxTokens === 'number') return { truncated: true, usage: null };
   try {
@@ -123,7 +123,11 @@ async function goOn(request: CodeRequest, asking: Asking): Promise<Continued> {
   }
 }
 
-function report({ id, model, instruction, parentCode }: CodeRequest, failure: GenerationFailure, asking: Asking): void {
+function report(
+  { id, model, instruction, parentCode }: CodeRequest,
+  failure: GenerationFailure,
+  asking: AskModelsOptions,
+): void {
   const texts = [instruction, parentCode ?? '', asking.held.code];
   asking.log.failedCall({ snippetId: id, called: 'model', model, failure, texts });
 }

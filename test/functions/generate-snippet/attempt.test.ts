@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { generateSnippet } from '../../../functions/generate-snippet/attempt.ts';
-import type { World } from '../../../functions/generate-snippet/world.ts';
+import type { WorkerDependencies } from '../../../functions/generate-snippet/worker-dependencies.ts';
 import { ApiRefusal } from '../../../functions/generation-failure.ts';
 import type { SnippetApi } from '../../../functions/snippet-api.ts';
 
@@ -30,7 +30,7 @@ async function endWith(fault: Error): Promise<{ files: string[]; outcome: unknow
     }
     return answers[field] ?? { status: 'GENERATING' };
   };
-  const world: World = {
+  const dependencies: WorkerDependencies = {
     api: { call: call as SnippetApi['call'] },
     bucket: {
       put: async ({ objectKey }) => void files.add(objectKey),
@@ -55,7 +55,7 @@ async function endWith(fault: Error): Promise<{ files: string[]; outcome: unknow
     pace: { partIntervalMs: 1, partBytes: 100, renewAfterMs: 60_000 },
     newId: () => 'attempt',
   };
-  const outcome = await generateSnippet('a', world).catch((error: unknown) => error);
+  const outcome = await generateSnippet('a', dependencies).catch((error: unknown) => error);
   return { files: [...files], outcome, completion };
 }
 

@@ -1,11 +1,11 @@
 import type { Config } from '../function-config.ts';
 import type { SnippetApi } from '../snippet-api.ts';
 import type { SnippetBucket } from '../snippet-bucket.ts';
-import type { Asking } from './models/ask-models.ts';
+import type { AskModelsOptions } from './models/ask-models.ts';
 import type { Repairing } from './repair-answer.ts';
 
-/** The worker's world. */
-export interface World extends Omit<Asking, 'held' | 'signal'>, Repairing {
+/** The worker's dependencies. */
+export interface WorkerDependencies extends Omit<AskModelsOptions, 'held' | 'signal'>, Repairing {
   readonly api: SnippetApi;
   readonly bucket: Pick<SnippetBucket, 'put' | 'remove'>;
   readonly pace: Pick<Config, 'partIntervalMs' | 'quickPartMs' | 'partBytes' | 'renewAfterMs'>;
