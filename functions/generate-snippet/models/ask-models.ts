@@ -48,24 +48,24 @@ const CALLS_BEFORE_THE_NEXT = 3;
  * answer cut at the token limit is continued once; one that ended because time was up is kept as it is.
  * @throws GenerationFailure the last one's
  */
-export async function askModels(request: CodeRequest, asking: AskModelsOptions): Promise<Answer> {
-  const { held } = asking;
-  const counter = countCalls(asking.model);
-  const models = [request.model, ...asking.fallbacks.filter((id) => id !== request.model)];
+export async function askModels(request: CodeRequest, options: AskModelsOptions): Promise<Answer> {
+  const { held } = options;
+  const counter = countCalls(options.model);
+  const models = [request.model, ...options.fallbacks.filter((id) => id !== request.model)];
   for (const [index, id] of models.entries()) {
     const asked = { ...request, model: id };
     const isLast = index === models.length - 1;
     try {
-      const end = await askModel(asked, { ...asking, model: counter.model }, isLast);
+      const end = await askModel(asked, { ...options, model: counter.model }, isLast);
       counter.count(end.usage);
-      if (end.unknownEnd !== null) noteEnd(asked, end.unknownEnd, asking.log);
-      const more = end.cutShort && !held.full ? await goOn(asked, { ...asking, model: counter.model }) : end;
+      if (end.unknownEnd !== null) noteEnd(asked, end.unknownEnd, options.log);
+      const more = end.cutShort && !held.full ? await goOn(asked, { ...options, model: counter.model }) : end;
       if (more !== end) counter.count(more.usage);
       const { usage, calls } = counter;
       return { model: id, truncated: held.full || more.truncated, usage, modelCalls: calls };
     } catch (error) {
       const mayHelp = error instanceof GenerationFailure && failures[error.code].retryable && held.code === '';
-      if (!mayHelp || isLast || asking.deadline.aborted) throw error;
+      if (!mayHelp || isLast || options.deadline.aborted) throw error;
     }
   }
   throw new GenerationFailure('MODEL_UNAVAILABLE');
@@ -74,8 +74,8 @@ export async function askModels(request: CodeRequest, asking: AskModelsOptions):
 type Continued = Pick<ReadEnd, 'truncated' | 'usage'>;
 
 /** One model, as often as its failures allow. */
-async function askModel(request: CodeRequest, asking: AskModelsOptions, isLast: boolean): Promise<ReadEnd> {
-  const { model, held, signal, deadline } = asking;
+async function askModel(request: CodeRequest, options: AskModelsOptions, isLast: boolean): Promise<ReadEnd> {
+  const { model, held, signal, deadline } = options;
   let begunAgain = false;
   let faults = 0;
   for (let calls = 1; ; calls++) {
@@ -83,7 +83,7 @@ async function askModel(request: CodeRequest, asking: AskModelsOptions, isLast: 
       return await readCode(model, request, held, signal);
     } catch (error) {
       if (signal.aborted || !(error instanceof GenerationFailure)) throw error;
-      report(request, error, asking);
+      report(request, error, options);
       const isBusy = error.mostCalls === Infinity;
       if (!isBusy) faults += 1;
       const isEnough = isBusy ? !isLast && calls >= CALLS_BEFORE_THE_NEXT : faults >= error.mostCalls;
@@ -91,14 +91,14 @@ async function askModel(request: CodeRequest, asking: AskModelsOptions, isLast: 
       if (held.code !== '' && begunAgain) throw error;
       begunAgain ||= held.code !== '';
       held.beginAgain();
-      await pause(calls, error, asking);
+      await pause(calls, error, options);
     }
   }
 }
 
 /** Before the next call; the longer the more calls there were, and never shorter than the service said. */
-async function pause(calls: number, failure: GenerationFailure, asking: AskModelsOptions): Promise<void> {
-  const { signal, deadline, pauseMs, wait, chance } = asking;
+async function pause(calls: number, failure: GenerationFailure, options: AskModelsOptions): Promise<void> {
+  const { signal, deadline, pauseMs, wait, chance } = options;
   const longest = Math.min(pauseMs * 2 ** (calls - 1), work.longestModelPauseMs);
   try {
     await wait(failure.retryAfterMs + chance() * longest, AbortSignal.any([signal, deadline]));
@@ -109,8 +109,8 @@ async function pause(calls: number, failure: GenerationFailure, asking: AskModel
 }
 
 /** What was cut is kept, whatever becomes of the continuation; where the caller set the limit, there is none. */
-async function goOn(request: CodeRequest, asking: AskModelsOptions): Promise<Continued> {
-  const { model, held, signal } = asking;
+async function goOn(request: CodeRequest, options: AskModelsOptions): Promise<Continued> {
+  const { model, held, signal } = options;
   if (typeof request.options.maxTokens === 'number') return { truncated: true, usage: null };
   try {
     const { code, ...end } = await readContinuation(model, { ...request, continuing: held.code }, signal);
@@ -118,7 +118,7 @@ async function goOn(request: CodeRequest, asking: AskModelsOptions): Promise<Con
     return end;
   } catch (error) {
     if (signal.aborted || !(error instanceof GenerationFailure)) throw error;
-    report(request, error, asking);
+    report(request, error, options);
     return { truncated: true, usage: null };
   }
 }
@@ -126,10 +126,10 @@ async function goOn(request: CodeRequest, asking: AskModelsOptions): Promise<Con
 function report(
   { id, model, instruction, parentCode }: CodeRequest,
   failure: GenerationFailure,
-  asking: AskModelsOptions,
+  options: AskModelsOptions,
 ): void {
-  const texts = [instruction, parentCode ?? '', asking.held.code];
-  asking.log.failedCall({ snippetId: id, called: 'model', model, failure, texts });
+  const texts = [instruction, parentCode ?? '', options.held.code];
+  options.log.failedCall({ snippetId: id, called: 'model', model, failure, texts });
 }
 
 function noteEnd({ id, model }: CodeRequest, stopReason: string, log: WorkLog): void {

@@ -129,10 +129,10 @@ describe('a model that fails', () => {
       },
     };
     const { signal } = new AbortController();
-    const asking = { model, fallbacks: ['second'], held: createHeldCode(() => undefined), signal, deadline: signal };
+    const options = { model, fallbacks: ['second'], held: createHeldCode(() => undefined), signal, deadline: signal };
     const times = { pauseMs: 1, wait: async () => undefined, chance: () => 0 };
     const log = { failedCall: () => undefined, note: () => undefined };
-    await expect(askModels(request, { ...asking, ...times, log })).rejects.toBe(fault);
+    await expect(askModels(request, { ...options, ...times, log })).rejects.toBe(fault);
   });
 });
 
