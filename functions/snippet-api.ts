@@ -21,8 +21,8 @@ interface Answer {
   errors?: { errorType?: string | null; message: string }[];
 }
 
-/** What the calls know of the dependencies outside. */
-export interface Outside {
+/** What the calls know of the dependencies dependencies. */
+export interface ApiCallDependencies {
   readonly fetch: typeof fetch;
   /** In milliseconds. */
   readonly now: () => number;
@@ -40,18 +40,21 @@ type ApiConfig = Pick<Config, 'apiUrl' | 'region' | 'credentials'> & {
  * The API over HTTP, signed with the function's own credentials. A plain `fetch`: graphql-request would bring a GraphQL
  * parser into every cold start.
  */
-export function createSnippetApi(config: ApiConfig, outside: Outside = realWorld): SnippetApi {
+export function createSnippetApi(
+  config: ApiConfig,
+  dependencies: ApiCallDependencies = platformDependencies,
+): SnippetApi {
   return {
     async call(field, variables) {
       const body = JSON.stringify({ query: documents[field], variables });
-      const until = outside.now() + (config.repeatForMs ?? internalCalls.repeatForMs);
+      const until = dependencies.now() + (config.repeatForMs ?? internalCalls.repeatForMs);
       for (let tried = 1; ; tried++) {
         try {
-          return read(await post(config, body, outside), field);
+          return read(await post(config, body, dependencies), field);
         } catch (error) {
-          const pauseMs = outside.chance() * mostPauseBefore(tried);
-          if (error instanceof ApiRefusal || outside.now() + pauseMs >= until) throw error;
-          await outside.pause(pauseMs);
+          const pauseMs = dependencies.chance() * mostPauseBefore(tried);
+          if (error instanceof ApiRefusal || dependencies.now() + pauseMs >= until) throw error;
+          await dependencies.pause(pauseMs);
         }
       }
     },
@@ -63,12 +66,17 @@ function mostPauseBefore(tried: number): number {
   return Math.min(internalCalls.mostPauseMs, internalCalls.pauseMs * 2 ** (tried - 1));
 }
 
-const realWorld: Outside = { fetch, now: () => performance.now(), pause: sleep, chance: Math.random };
+const platformDependencies: ApiCallDependencies = {
+  fetch,
+  now: () => performance.now(),
+  pause: sleep,
+  chance: Math.random,
+};
 
-async function post(config: ApiConfig, body: string, outside: Outside): Promise<Answer> {
+async function post(config: ApiConfig, body: string, dependencies: ApiCallDependencies): Promise<Answer> {
   const headers = await signRequest(config.apiUrl, body, config.credentials(), config.region);
   const signal = AbortSignal.timeout(internalCalls.oneTryMs);
-  const response = await outside.fetch(config.apiUrl, { method: 'POST', headers, body, signal });
+  const response = await dependencies.fetch(config.apiUrl, { method: 'POST', headers, body, signal });
   const { status } = response;
   if (status >= 500 || status === 429) {
     await response.body?.cancel();
