@@ -16,7 +16,7 @@ import type { Input } from './commands/read-instruction.ts';
 import { readInstruction } from './commands/read-instruction.ts';
 
 /** The outside of the command line. */
-export interface Outside {
+export interface ProcessContext {
   readonly env: NodeJS.ProcessEnv;
   readonly stdin: Input;
   readonly stdout: Output;
@@ -26,7 +26,7 @@ export interface Outside {
 }
 
 /** Does what the words say. @returns the exit code: 0, 1 when it failed, 130 when it was interrupted */
-export async function run(args: string[], { env, stdin, stdout, stderr, signal }: Outside): Promise<number> {
+export async function run(args: string[], { env, stdin, stdout, stderr, signal }: ProcessContext): Promise<number> {
   const screen = createScreen(stdout, stderr);
   let api: OpenApi | undefined;
   try {
