@@ -8,11 +8,13 @@ import { modelCommand, parseModelArguments } from './model-arguments.ts';
 import type { Ask } from './person.ts';
 import { createPerson } from './person.ts';
 import { setUpModel } from './set-up-model.ts';
-import type { SetupOutside } from './setup-outside.ts';
+import type { SetupDependencies } from './setup-dependencies.ts';
 import { suggestedModels } from './suggested-models.ts';
 
-/** The outside of the command. What is left out of the rest is that of this machine. */
-export interface CommandOutside extends Partial<Pick<SetupOutside, 'fetchFrom' | 'origins' | 'pauseMs' | 'suggested'>> {
+/** The dependencies of the command. What is left out of the rest is that of this machine. */
+export interface CommandDependencies extends Partial<
+  Pick<SetupDependencies, 'fetchFrom' | 'origins' | 'pauseMs' | 'suggested'>
+> {
   readonly env: NodeJS.ProcessEnv;
   readonly stdout: Output;
   readonly stderr: Output;
@@ -23,8 +25,8 @@ export interface CommandOutside extends Partial<Pick<SetupOutside, 'fetchFrom' |
 }
 
 /** Does what the words say. @returns the exit code: 0, also when the person said no; 1 when it failed; 130 after Ctrl-C */
-export async function runModelSetup(args: string[], outside: CommandOutside): Promise<number> {
-  const { env, stdout, stderr, ask, signal } = outside;
+export async function runModelSetup(args: string[], dependencies: CommandDependencies): Promise<number> {
+  const { env, stdout, stderr, ask, signal } = dependencies;
   const screen = createScreen(stdout, stdout);
   try {
     const said = readFlags(modelCommand, args, env);
@@ -37,7 +39,7 @@ export async function runModelSetup(args: string[], outside: CommandOutside): Pr
       fetchFrom: fetch,
       suggested: suggestedModels,
       origins: usualPorts.map((port) => `http://127.0.0.1:${port}`),
-      ...outside,
+      ...dependencies,
       screen,
       person: createPerson(ask, args.yes),
     });

@@ -9,7 +9,7 @@ import type { Found } from './servers/find-servers.ts';
 import { findServers } from './servers/find-servers.ts';
 import type { ModelArguments } from './model-arguments.ts';
 import { whileShowing } from './show-progress.ts';
-import type { SetupOutside } from './setup-outside.ts';
+import type { SetupDependencies } from './setup-dependencies.ts';
 import { findOllama, startOllama } from './servers/start-ollama.ts';
 import { takeFile } from './download/take-file.ts';
 import { pullIntoOllama, takeFromServer } from './servers/take-from-server.ts';
@@ -20,10 +20,10 @@ import { tryModel } from './try-model.ts';
  * @returns whether there is one now; false when the person wanted none
  * @throws Error a sentence; nothing is kept then, and the next call goes on where this one ended
  */
-export async function setUpModel(args: ModelArguments, outside: SetupOutside): Promise<boolean> {
-  const { screen, signal } = outside;
-  const way = await findWay(args, outside);
-  const text = way && (await take(way, args, outside));
+export async function setUpModel(args: ModelArguments, dependencies: SetupDependencies): Promise<boolean> {
+  const { screen, signal } = dependencies;
+  const way = await findWay(args, dependencies);
+  const text = way && (await take(way, args, dependencies));
   if (text === undefined) {
     screen.say('Nothing was changed: `npm start` takes the model that it took before.');
     return false;
@@ -45,15 +45,15 @@ export async function setUpModel(args: ModelArguments, outside: SetupOutside): P
   return true;
 }
 
-async function findWay(args: ModelArguments, outside: SetupOutside): Promise<Way | undefined> {
-  const { screen, person, fetchFrom } = outside;
-  const suggested = args.better ? outside.suggested.better : outside.suggested.usual;
+async function findWay(args: ModelArguments, dependencies: SetupDependencies): Promise<Way | undefined> {
+  const { screen, person, fetchFrom } = dependencies;
+  const suggested = args.better ? dependencies.suggested.better : dependencies.suggested.usual;
   if (args.gguf) return { by: 'file', suggested };
 
-  const look = (): Promise<Found[]> => findServers([...new Set([args.ollama, ...outside.origins])], fetchFrom);
+  const look = (): Promise<Found[]> => findServers([...new Set([args.ollama, ...dependencies.origins])], fetchFrom);
   let found = await look();
   if (!serversIn(found).some(({ kind, models }) => kind === 'Ollama' || models.length > 0)) {
-    if (await startInstalled(args.ollama, outside)) found = await look();
+    if (await startInstalled(args.ollama, dependencies)) found = await look();
   }
   tellOthers(found, screen);
   const servers = serversIn(found);
@@ -67,8 +67,8 @@ async function findWay(args: ModelArguments, outside: SetupOutside): Promise<Way
 }
 
 /** Starts an Ollama that is installed and does not run, if the person agrees. @returns whether it runs now */
-async function startInstalled(origin: string, outside: SetupOutside): Promise<boolean> {
-  const { screen, person, fetchFrom, signal, env } = outside;
+async function startInstalled(origin: string, dependencies: SetupDependencies): Promise<boolean> {
+  const { screen, person, fetchFrom, signal, env } = dependencies;
   const program = findOllama(env['PATH']);
   if (program === undefined) return false;
   screen.say(`Ollama is installed, ${program}, and does not run.`);
@@ -83,14 +83,14 @@ function serversIn(found: readonly Found[]) {
   return found.flatMap((one) => (one.is === 'server' ? [one.server] : []));
 }
 
-async function take(way: Way, args: ModelArguments, outside: SetupOutside): Promise<string | undefined> {
+async function take(way: Way, args: ModelArguments, dependencies: SetupDependencies): Promise<string | undefined> {
   switch (way.by) {
     case 'use':
-      return takeFromServer(way, outside);
+      return takeFromServer(way, dependencies);
     case 'pull':
-      return pullIntoOllama(way, outside);
+      return pullIntoOllama(way, dependencies);
     case 'file':
-      return takeFile(way.suggested, args, outside);
+      return takeFile(way.suggested, args, dependencies);
     default:
       throw new Error(`There is no way ${JSON.stringify(way satisfies never)}.`);
   }

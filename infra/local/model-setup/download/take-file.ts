@@ -6,7 +6,7 @@ import { downloadFile } from './download-file.ts';
 import { checkOnHub, fileOnHub } from './hub-file.ts';
 import { sizeOf } from './part-file.ts';
 import { showProgress, whileShowing } from '../show-progress.ts';
-import type { SetupOutside } from '../setup-outside.ts';
+import type { SetupDependencies } from '../setup-dependencies.ts';
 import type { SuggestedModel } from '../suggested-models.ts';
 import { describeModel, gigabytes } from '../suggested-models.ts';
 
@@ -24,9 +24,9 @@ interface Places {
 export async function takeFile(
   suggested: SuggestedModel,
   { dataFolder, hub }: Places,
-  outside: SetupOutside,
+  dependencies: SetupDependencies,
 ): Promise<string | undefined> {
-  const { screen, person, fetchFrom, signal, env, pauseMs } = outside;
+  const { screen, person, fetchFrom, signal, env, pauseMs } = dependencies;
   const target = resolve(dataFolder, 'models', suggested.file);
   const folder = llamaFolder(resolve(dataFolder));
   const hasLlama = await loadNodeLlamaCpp(folder).then(

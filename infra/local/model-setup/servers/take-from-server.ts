@@ -2,7 +2,7 @@ import { CONTEXT_TOKENS } from '../../bedrock/models/context-tokens.ts';
 import type { ModelServer } from './find-servers.ts';
 import { showProgress } from '../show-progress.ts';
 import { copyWithRoom, pullModel } from './pull-model.ts';
-import type { SetupOutside } from '../setup-outside.ts';
+import type { SetupDependencies } from '../setup-dependencies.ts';
 import type { Way } from '../choose-way.ts';
 import { describeModel } from '../suggested-models.ts';
 
@@ -13,7 +13,7 @@ import { describeModel } from '../suggested-models.ts';
  */
 export async function takeFromServer(
   { server, model }: Extract<Way, { by: 'use' }>,
-  { screen, signal }: SetupOutside,
+  { screen, signal }: SetupDependencies,
 ): Promise<string> {
   if (server.kind === 'Ollama') return copyInOllama(server.origin, model.id, { screen, signal });
   if (model.contextTokens !== undefined && model.contextTokens < CONTEXT_TOKENS) {
@@ -38,7 +38,7 @@ const howToWiden: Readonly<Record<Exclude<ModelServer['kind'], 'Ollama'>, string
  */
 export async function pullIntoOllama(
   { origin, suggested }: Extract<Way, { by: 'pull' }>,
-  { screen, person, signal }: SetupOutside,
+  { screen, person, signal }: SetupDependencies,
 ): Promise<string | undefined> {
   describeModel(suggested, screen);
   screen.say(`  Ollama at ${origin} pulls it as ${suggested.ollamaName} and keeps it among its own models.`);
@@ -50,7 +50,7 @@ export async function pullIntoOllama(
 async function copyInOllama(
   origin: string,
   model: string,
-  { screen, signal }: Pick<SetupOutside, 'screen' | 'signal'>,
+  { screen, signal }: Pick<SetupDependencies, 'screen' | 'signal'>,
 ): Promise<string> {
   try {
     const copy = await copyWithRoom(origin, model, signal);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { readKeptModel } from '../../../../infra/local/bedrock/models/kept-model.ts';
 import { loadNodeLlamaCpp } from '../../../../infra/local/bedrock/models/node-llama-cpp.ts';
-import type { CommandOutside } from '../../../../infra/local/model-setup/run-model-setup.ts';
+import type { CommandDependencies } from '../../../../infra/local/model-setup/run-model-setup.ts';
 import { runModelSetup } from '../../../../infra/local/model-setup/run-model-setup.ts';
 import { chooseHostModel } from '../../../../infra/local/wiring/host-model.ts';
 import { writeFakeNpm } from '../../../support/fakes/added-llama.ts';
@@ -35,7 +35,7 @@ interface Ran {
 /** Runs the command with the answers of a person, in their order; none: nobody sits at the terminal. */
 async function run(
   words: string[],
-  { answers, ...more }: Partial<CommandOutside> & { answers?: (string | undefined)[] } = {},
+  { answers, ...more }: Partial<CommandDependencies> & { answers?: (string | undefined)[] } = {},
 ): Promise<Ran> {
   const said: string[] = [];
   const asked: string[] = [];

@@ -2,8 +2,8 @@ import type { Screen } from '../command-line/screen.ts';
 import type { Person } from './person.ts';
 import type { SuggestedModel } from './suggested-models.ts';
 
-/** The outside of `npm run model`. */
-export interface SetupOutside {
+/** The dependencies of `npm run model`. */
+export interface SetupDependencies {
   readonly screen: Screen;
   readonly person: Person;
   readonly fetchFrom: typeof fetch;
