@@ -59,7 +59,7 @@ export interface HostSettings {
 }
 
 /** What a test may reach for in a running host. */
-export interface Insides {
+export interface HostInternals {
   readonly functions: Functions;
   readonly events: EventQueue;
 }
@@ -72,7 +72,7 @@ const STOP_WITHIN_MS = 5_000;
  * Starts the whole system on 127.0.0.1, over a data folder.
  * @throws Error in words for a person: the folder or the port is taken, the model cannot be had
  */
-export async function startHost(choices: HostChoices, settings: HostSettings = {}): Promise<Host & Insides> {
+export async function startHost(choices: HostChoices, settings: HostSettings = {}): Promise<Host & HostInternals> {
   const closers = createClosers();
   try {
     return { ...(await open(choices, settings, closers)), close: closers.close };
@@ -86,7 +86,7 @@ async function open(
   choices: HostChoices,
   settings: HostSettings,
   closers: Closers,
-): Promise<Omit<Host, 'close'> & Insides> {
+): Promise<Omit<Host, 'close'> & HostInternals> {
   Object.assign(process.env, quietSdk);
   const folder = await takeDataFolder(choices.dataFolder);
   closers.add(folder.release);

@@ -6,7 +6,7 @@ import { findModelFault } from './bedrock/models/model-fault.ts';
 import { loadInOllama } from './bedrock/openai/load-in-ollama.ts';
 import { choicesOf, startCommand } from './command-line/host-options.ts';
 import { welcome } from './command-line/welcome.ts';
-import type { Host, Insides } from './host.ts';
+import type { Host, HostInternals } from './host.ts';
 import { startHost } from './host.ts';
 
 // What the host makes is its owner's alone, also where a library makes it.
@@ -17,7 +17,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 /** Two signals that come so soon after each other are one press of Ctrl-C, in milliseconds. */
 const SAME_KEY_WITHIN_MS = 500;
 let stoppingSince: number | undefined;
-let host: (Host & Insides) | undefined;
+let host: (Host & HostInternals) | undefined;
 
 /** Settled once the host is ready; without one the process has ended. */
 export const running = run();

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCookbookModel } from '../../../infra/local/bedrock/models/cookbook-model.ts';
-import type { Host, HostSettings, Insides } from '../../../infra/local/host.ts';
+import type { Host, HostSettings, HostInternals } from '../../../infra/local/host.ts';
 import { startHost } from '../../../infra/local/host.ts';
 import type { HostChoices } from '../../../infra/local/command-line/host-options.ts';
 
 /** A host of its own for a test, over a folder that goes with it. */
-export type TestHost = Host & Insides;
+export type TestHost = Host & HostInternals;
 
 export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'snipstream-'));
