@@ -24,7 +24,7 @@ import { chooseHostModel } from './wiring/host-model.ts';
 import { createLocalApi } from './wiring/local-api.ts';
 import { paceOf } from './wiring/pace.ts';
 import { LOCAL_REGION, openPrincipals } from './identity/principals.ts';
-import { findRealEnds } from './wiring/aws-endpoints.ts';
+import { findAwsEndpoints } from './wiring/aws-endpoints.ts';
 import { openSnippetsTable } from './dynamodb/snippets-table.ts';
 import { openTokens } from './identity/user-pool.ts';
 
@@ -103,17 +103,17 @@ async function open(
   const url = `${origin}/graphql`;
 
   const chosen = await chooseHostModel(choices, folder.path, log.write, settings.model);
-  const realEnds = await findRealEnds(chosen.onBedrock, choices.endpoints);
-  const principals = openPrincipals(folder.path, realEnds.credentials, realEnds.region);
+  const awsEndpoints = await findAwsEndpoints(chosen.onBedrock, choices.endpoints);
+  const principals = openPrincipals(folder.path, awsEndpoints.credentials, awsEndpoints.region);
   const pace = paceOf(settings.timeFactor ?? TIME_FACTOR);
   const environment = {
-    ...environmentOf({ origin, pace, credentials: principals.functions, realEnds }),
+    ...environmentOf({ origin, pace, credentials: principals.functions, awsEndpoints }),
     REPAIR: String(choices.repair ?? true),
     ...settings.environment,
   };
   const lastSeen = await openLastSeen(folder.inside('last-seen'), log.write);
   closers.add(lastSeen.stop);
-  const table = await openSnippetsTable(folder.inside('table'), realEnds, log.write);
+  const table = await openSnippetsTable(folder.inside('table'), awsEndpoints, log.write);
   closers.add(table.close);
   for (const sentence of table.damage) warn(sentence);
   const built = readBuild();
@@ -141,7 +141,7 @@ async function open(
       fileDays: 0,
       maxAttempts: snippetLimits.attempts,
       quotas: choices.quotas ?? noQuotas,
-      models: [offeredModel({ id: model.id, behind: model.id }, realEnds.region ?? LOCAL_REGION)],
+      models: [offeredModel({ id: model.id, behind: model.id }, awsEndpoints.region ?? LOCAL_REGION)],
       defaultModel: model.id,
     },
     subscribers,

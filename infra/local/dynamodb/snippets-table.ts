@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { table } from '../../../resolvers/item/table.ts';
 import { folderFault } from '../data-folder/folder-fault.ts';
-import type { RealEnds } from '../wiring/aws-endpoints.ts';
+import type { AwsEndpoints } from '../wiring/aws-endpoints.ts';
 import type { DynamodbCalls } from './dynamodb-calls.ts';
 import { isRefusal } from './dynamodb-calls.ts';
 import { embeddedCalls } from './embedded-calls.ts';
@@ -35,7 +35,7 @@ const LOOK_EVERY_MS = 5;
  */
 export async function openSnippetsTable(
   folder: string,
-  real?: RealEnds,
+  real?: AwsEndpoints,
   warn?: (line: string) => void,
 ): Promise<SnippetsTable> {
   const isEmbedded = !real?.dynamodb;
@@ -66,7 +66,7 @@ async function openFolder(folder: string, warn?: (line: string) => void): Promis
   }
 }
 
-async function openReal({ dynamodb, region, credentials }: RealEnds): Promise<Opened> {
+async function openReal({ dynamodb, region, credentials }: AwsEndpoints): Promise<Opened> {
   const calls = await openSdkCalls({
     ...(dynamodb ? { endpoint: dynamodb } : {}),
     ...(region ? { region } : {}),

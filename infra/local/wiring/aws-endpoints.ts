@@ -10,7 +10,7 @@ export interface Endpoints {
 }
 
 /** The parts that gave way to real ones, and what to use them with. */
-export interface RealEnds extends Endpoints {
+export interface AwsEndpoints extends Endpoints {
   /** The user's own, which the functions then work with. */
   readonly credentials: IamCredentials | undefined;
 }
@@ -22,7 +22,7 @@ const none: Endpoints = { s3: undefined, dynamodb: undefined, bedrock: undefined
  * @param usesBedrock true when the model chosen is one of Amazon Bedrock
  * @throws Error a real part is to be used, but there are no credentials for it
  */
-export async function findRealEnds(usesBedrock: boolean, given: Endpoints = none): Promise<RealEnds> {
+export async function findAwsEndpoints(usesBedrock: boolean, given: Endpoints = none): Promise<AwsEndpoints> {
   const { s3, dynamodb, region } = given;
   const bedrock = given.bedrock ?? (usesBedrock ? 'aws' : undefined);
   const any = [s3, dynamodb, bedrock].some((end) => end !== undefined);

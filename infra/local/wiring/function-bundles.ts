@@ -13,7 +13,7 @@ import { folderFault } from '../data-folder/folder-fault.ts';
 import { makeFolder } from '../data-folder/make-folder.ts';
 import type { LocalFunction } from '../lambda/sandbox.ts';
 import type { Pace } from './pace.ts';
-import type { RealEnds } from './aws-endpoints.ts';
+import type { AwsEndpoints } from './aws-endpoints.ts';
 
 /** Keeps the AWS SDK from warning of the Node.js version, which is ours to choose. */
 export const quietSdk = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' } as const;
@@ -59,14 +59,14 @@ interface Surroundings {
   readonly origin: string;
   readonly credentials: IamCredentials;
   readonly pace: Pace;
-  readonly realEnds: RealEnds;
+  readonly awsEndpoints: AwsEndpoints;
 }
 
 /** What the functions find in their environment; see functions/config.ts. */
-export function environmentOf({ origin, credentials, pace, realEnds }: Surroundings): Record<string, string> {
+export function environmentOf({ origin, credentials, pace, awsEndpoints }: Surroundings): Record<string, string> {
   return {
     API_URL: `${origin}/graphql`,
-    AWS_REGION: realEnds.region ?? LOCAL_REGION,
+    AWS_REGION: awsEndpoints.region ?? LOCAL_REGION,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     ...(credentials.sessionToken ? { AWS_SESSION_TOKEN: credentials.sessionToken } : {}),
@@ -75,15 +75,15 @@ export function environmentOf({ origin, credentials, pace, realEnds }: Surroundi
     POWERTOOLS_METRICS_DISABLED: 'true',
     TELL_CAUSES: 'true',
     GRAMMARS: packagesFolder,
-    AWS_ENDPOINT_URL_S3: realEnds.s3 ?? `${origin}${prefixes.s3}`,
-    ...bedrockEnd(origin, realEnds),
+    AWS_ENDPOINT_URL_S3: awsEndpoints.s3 ?? `${origin}${prefixes.s3}`,
+    ...bedrockEnd(origin, awsEndpoints),
     LEASE_MS: `${pace.leaseMs}`,
     QUICK_PART_MS: `${work.quickParts.intervalMs}`,
     RENEW_AFTER_MS: `${pace.renewAfterMs}`,
   };
 }
 
-function bedrockEnd(origin: string, { bedrock }: RealEnds): Record<string, string> {
+function bedrockEnd(origin: string, { bedrock }: AwsEndpoints): Record<string, string> {
   if (bedrock === 'aws') return {};
   return { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock ?? `${origin}${prefixes.bedrock}` };
 }

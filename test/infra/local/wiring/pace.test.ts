@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findRealEnds } from '../../../../infra/local/wiring/aws-endpoints.ts';
+import { findAwsEndpoints } from '../../../../infra/local/wiring/aws-endpoints.ts';
 import { environmentOf } from '../../../../infra/local/wiring/function-bundles.ts';
 import { paceOf } from '../../../../infra/local/wiring/pace.ts';
 import { deliveries } from '../../../../schema/limits/delivery-times.ts';
@@ -8,8 +8,8 @@ import { lease } from '../../../../schema/limits/lease-times.ts';
 const credentials = { accessKeyId: 'id', secretAccessKey: 'secret' };
 
 async function environmentAt(factor: number): Promise<Record<string, string>> {
-  const realEnds = await findRealEnds(false);
-  return environmentOf({ origin: 'http://127.0.0.1:4000', credentials, pace: paceOf(factor), realEnds });
+  const awsEndpoints = await findAwsEndpoints(false);
+  return environmentOf({ origin: 'http://127.0.0.1:4000', credentials, pace: paceOf(factor), awsEndpoints });
 }
 
 describe('time on the local host', () => {
