@@ -6,12 +6,12 @@ import { colourLines, plainLines } from './colour-lines.ts';
 import { grammarsOf, loadGrammar } from './grammars.ts';
 
 /** The part of a worker's own world that is used; the types of a page know only the page's. */
-interface WorkerWorld {
+interface WorkerScope {
   onmessage: ((event: MessageEvent<CodeQuestion>) => void) | null;
   postMessage(answer: CodeAnswer): void;
 }
 
-const world = globalThis as unknown as WorkerWorld;
+const world = globalThis as unknown as WorkerScope;
 /** The lines of the answer before, each as one text, to be compared. */
 let told: readonly string[] = [];
 

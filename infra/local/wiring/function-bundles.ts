@@ -54,7 +54,7 @@ export async function loadFunctions(
   return Object.fromEntries(loaded) as Record<FunctionName, LocalFunction>;
 }
 
-interface Surroundings {
+interface FunctionEnvironment {
   /** Of this host: `http://127.0.0.1:4000`. */
   readonly origin: string;
   readonly credentials: IamCredentials;
@@ -63,7 +63,12 @@ interface Surroundings {
 }
 
 /** What the functions find in their environment; see functions/config.ts. */
-export function environmentOf({ origin, credentials, pace, awsEndpoints }: Surroundings): Record<string, string> {
+export function environmentOf({
+  origin,
+  credentials,
+  pace,
+  awsEndpoints,
+}: FunctionEnvironment): Record<string, string> {
   return {
     API_URL: `${origin}/graphql`,
     AWS_REGION: awsEndpoints.region ?? LOCAL_REGION,
