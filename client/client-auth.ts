@@ -1,6 +1,6 @@
 import type { IamCredentials } from '../schema/wire/sign-request.ts';
 import { refuseWrongCredential } from './checked-options.ts';
-import type { Asked } from './client-errors.ts';
+import type { ErrorContext } from './client-errors.ts';
 
 /** What proves who calls: the API's key, a user's JSON Web Token, or the keys of an IAM principal. */
 export type Credential =
@@ -44,7 +44,7 @@ async function current(auth: Auth): Promise<Credential> {
 }
 
 /** What errors of an API are told with: its address, and its credential in the caller's words. */
-export function askedAt(url: URL, auth: Auth): (operation: string) => Asked {
+export function errorContextAt(url: URL, auth: Auth): (operation: string) => ErrorContext {
   const address = `${url.origin}${url.pathname}`;
   const credential = wordsFor(auth);
   return (operation) => ({ operation, address, credential });

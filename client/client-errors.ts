@@ -26,7 +26,7 @@ export type RefusalName =
   | 'BadRequest';
 
 /** What was asked, and where: what an error can be told with. */
-export interface Asked {
+export interface ErrorContext {
   /** The field that was asked for, such as `generateCode`. */
   readonly operation: string;
   /** Of the API, without what may be secret in a URL. */
@@ -56,7 +56,7 @@ export class RefusedError extends SnipstreamError {
   /** The API's own sentence. It names the argument and its value, of an instruction only the length. */
   readonly detail: string;
 
-  constructor({ operation, address }: Pick<Asked, 'operation' | 'address'>, name: RefusalName, detail: string) {
+  constructor({ operation, address }: Pick<ErrorContext, 'operation' | 'address'>, name: RefusalName, detail: string) {
     super(operation, `The API at ${address} refused ${operation}: ${reasonOf(name, detail)} (${name}).`);
     this.name = name;
     this.detail = detail;
@@ -69,7 +69,7 @@ export class UnauthorizedError extends SnipstreamError {
   /** The API's own sentence. */
   readonly detail: string;
 
-  constructor({ operation, address, credential }: Asked, detail: string) {
+  constructor({ operation, address, credential }: ErrorContext, detail: string) {
     super(operation, `The API at ${address} does not accept ${credential}, or not for ${operation}.`);
     this.detail = detail;
   }
@@ -79,7 +79,7 @@ export class UnauthorizedError extends SnipstreamError {
 export class NetworkError extends SnipstreamError {
   override readonly name = 'NetworkFailure';
 
-  constructor({ operation, address }: Pick<Asked, 'operation' | 'address'>, cause: unknown) {
+  constructor({ operation, address }: Pick<ErrorContext, 'operation' | 'address'>, cause: unknown) {
     const isLate = cause instanceof Error && cause.name === 'TimeoutError';
     const what = isLate
       ? `${address} has not answered ${operation} in time`
@@ -94,7 +94,7 @@ export class BadAnswerError extends SnipstreamError {
   /** The HTTP status; null when it came over the WebSocket. */
   readonly status: number | null;
 
-  constructor({ operation, address }: Pick<Asked, 'operation' | 'address'>, status: number | null) {
+  constructor({ operation, address }: Pick<ErrorContext, 'operation' | 'address'>, status: number | null) {
     const message =
       status !== null && status >= 500
         ? `${address} answered ${operation} with HTTP ${status}: try again in a moment.`
@@ -132,7 +132,7 @@ export interface ErrorEntry {
 const ours = ['InvalidInput', 'Conflict', 'NotFound', 'QuotaExceeded', 'InternalFailure'] as const;
 
 /** What an entry of `errors` means, over HTTP and over the WebSocket alike. */
-export function errorOf(asked: Asked, entry: ErrorEntry): SnipstreamError {
+export function errorOf(asked: ErrorContext, entry: ErrorEntry): SnipstreamError {
   const type = typeof entry.errorType === 'string' ? entry.errorType : '';
   const detail = typeof entry.message === 'string' ? entry.message : type;
   const own = ours.find((name) => name === type);

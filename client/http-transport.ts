@@ -1,8 +1,8 @@
 import { ClientError, GraphQLClient } from 'graphql-request';
 import type { RequestMiddleware } from 'graphql-request';
 import type { Auth } from './client-auth.ts';
-import { askedAt, requestHeaders } from './client-auth.ts';
-import type { Asked, ErrorEntry, SnipstreamError } from './client-errors.ts';
+import { errorContextAt, requestHeaders } from './client-auth.ts';
+import type { ErrorContext, ErrorEntry, SnipstreamError } from './client-errors.ts';
 import { BadAnswerError, errorOf, isPassing, NetworkError, RefusedError, UnauthorizedError } from './client-errors.ts';
 import type { TypedDocumentString } from './operations/operations.generated.ts';
 import type { Waits } from './wait-and-retry-times.ts';
@@ -23,7 +23,7 @@ export interface Call<Result, Variables, Field extends keyof Result & string> {
 /** The API over HTTP. */
 export interface Http {
   /** What errors of a call of this field are told with. */
-  asked(field: string): Asked;
+  asked(field: string): ErrorContext;
   /**
    * What the field gives.
    * @throws SnipstreamError
@@ -42,7 +42,7 @@ export interface HttpOptions {
 }
 
 export function createHttp({ url, auth, fetch, waits }: HttpOptions): Http {
-  const asked = askedAt(url, auth);
+  const asked = errorContextAt(url, auth);
   const requestMiddleware: RequestMiddleware = async (request) => {
     const headers = new Headers(request.headers);
     const credential = await requestHeaders(auth, url, String(request.body)).catch((error: unknown) => {
@@ -93,14 +93,14 @@ class NoCredential extends Error {}
  * Ours for what graphql-request throws. None of its errors is passed on, since their messages hold the variables and the
  * answer: a ClientError for a refusal, and for what it cannot read a SyntaxError or an `Invalid execution result`.
  */
-function readError(asked: Asked, error: unknown): unknown {
+function readError(asked: ErrorContext, error: unknown): unknown {
   if (error instanceof NoCredential) return error.cause;
   if (error instanceof ClientError) return readRefusal(asked, error.response.status, error.response.errors?.[0]);
   const unreadable = error instanceof Error && /^(SyntaxError: |Error: Invalid execution result)/.test(String(error));
   return unreadable ? new BadAnswerError(asked, 200) : new NetworkError(asked, error);
 }
 
-function readRefusal(asked: Asked, status: number, entry: ErrorEntry | undefined): SnipstreamError {
+function readRefusal(asked: ErrorContext, status: number, entry: ErrorEntry | undefined): SnipstreamError {
   const detail = typeof entry?.message === 'string' ? entry.message : `HTTP ${status}`;
   if (status >= 500) return new BadAnswerError(asked, status);
   if (status === 401 || status === 403) return new UnauthorizedError(asked, detail);

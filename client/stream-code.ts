@@ -1,7 +1,7 @@
 import type { CodeSoFar, CodeUpdate } from './code-so-far.ts';
 import { addEvent, addSnippet, nothingYet } from './code-so-far.ts';
 import { callApart } from './observable.ts';
-import type { Asked } from './client-errors.ts';
+import type { ErrorContext } from './client-errors.ts';
 import { isPassing, RefusedError } from './client-errors.ts';
 import type { Listening, Notice } from './realtime/realtime-client.ts';
 import type { Snippet, SnippetProgress } from './snippet.ts';
@@ -16,7 +16,7 @@ export interface Watching {
   readonly id: string;
   readonly waits: Waits;
   /** What errors of a call of this field are told with. */
-  asked(field: string): Asked;
+  asked(field: string): ErrorContext;
   /** Ends the watching. */
   readonly signal: AbortSignal | undefined;
   listen(): Listening<SnippetProgress>;

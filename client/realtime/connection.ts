@@ -1,6 +1,6 @@
 import type { Auth } from '../client-auth.ts';
-import { askedAt, realtimeHeader } from '../client-auth.ts';
-import type { Asked } from '../client-errors.ts';
+import { errorContextAt, realtimeHeader } from '../client-auth.ts';
+import type { ErrorContext } from '../client-errors.ts';
 import { errorOf, NetworkError, UnauthorizedError } from '../client-errors.ts';
 import type { ClientFrame, FrameError, ServerFrame } from '../../schema/wire/realtime-frames.ts';
 import { readServerFrame } from '../../schema/wire/realtime-frames.ts';
@@ -36,7 +36,7 @@ const OPERATION = 'subscribe';
  * @throws NetworkError it could not be opened, or was not acknowledged in time
  */
 export async function connect({ api, auth, WebSocket, waits, onFrame }: ConnectionOptions): Promise<Connection> {
-  const asked = askedAt(api, auth)(OPERATION);
+  const asked = errorContextAt(api, auth)(OPERATION);
   const signed = new URL(api);
   signed.pathname = `${api.pathname.replace(/\/$/, '')}/connect`;
   const header = base64Url(JSON.stringify(await realtimeHeader(auth, signed, '{}')));
@@ -79,7 +79,7 @@ export async function connect({ api, auth, WebSocket, waits, onFrame }: Connecti
   });
 }
 
-function refusal(asked: Asked, error: FrameError | undefined): Error {
+function refusal(asked: ErrorContext, error: FrameError | undefined): Error {
   const code = error?.errorCode;
   if (code === 401 || code === 403) return new UnauthorizedError(asked, error?.message ?? `errorCode ${code}`);
   return error ? errorOf(asked, error) : new NetworkError(asked, new Error('connection_error'));

@@ -1,5 +1,5 @@
 import type { Auth } from '../client-auth.ts';
-import { askedAt, realtimeHeader } from '../client-auth.ts';
+import { errorContextAt, realtimeHeader } from '../client-auth.ts';
 import type { Connection } from './connection.ts';
 import { connect } from './connection.ts';
 import { errorOf, isPassing, NetworkError } from '../client-errors.ts';
@@ -77,7 +77,7 @@ interface Session {
 
 export function createRealtime({ url, auth, WebSocket, waits }: RealtimeOptions): Realtime {
   const subscriptions = new Map<string, Subscription>();
-  const asked = askedAt(url, auth);
+  const asked = errorContextAt(url, auth);
   const state = createCell<ConnectionState>('idle');
   let session: Session | undefined;
 
