@@ -50,14 +50,14 @@ export interface SnippetStore {
 }
 
 /** What a store was asked to show. */
-interface Asked {
+interface ShownRequest {
   readonly id: string;
   /** Undefined when the snippet is watched only. */
   readonly request: GenerateRequest | RefineRequest | undefined;
 }
 
 /** From the asking to the end. */
-interface Run extends Asked {
+interface Run extends ShownRequest {
   /** Ends the watching. */
   readonly leave: AbortController;
   /** Ends the snippet; the same as `leave` when it is watched only, as its end is then asked for apart. */
@@ -76,7 +76,7 @@ interface Run extends Asked {
 export function createSnippetStore(client: SnippetClient, options: SnippetStoreOptions = {}): SnippetStore {
   const { throttle = 16, onPart, onEnd } = options;
   const cell = createCell(idleSnippet);
-  let asked: Asked | undefined;
+  let asked: ShownRequest | undefined;
   let run: Run | undefined;
   let ended: Promise<Snippet | undefined> | undefined;
 
@@ -87,7 +87,7 @@ export function createSnippetStore(client: SnippetClient, options: SnippetStoreO
     run = undefined;
   }
 
-  function begin(next: Asked): Promise<Snippet | undefined> {
+  function begin(next: ShownRequest): Promise<Snippet | undefined> {
     stopWatching();
     asked = next;
     const { id, request } = next;
