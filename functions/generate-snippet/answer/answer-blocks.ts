@@ -1,5 +1,5 @@
 import type { CodeBlock } from './choose-block.ts';
-import type { Asked } from './code-piece.ts';
+import type { ExtractionOptions } from './code-piece.ts';
 import type { Fence, OpeningLine } from './fences/fence-lines.ts';
 import { evidenceOf } from './fences/line-evidence.ts';
 import { columns, dedent, indentOf, unquote } from './fences/line-prefix.ts';
@@ -19,7 +19,7 @@ export interface AnswerParts {
 }
 
 /** Reads a whole answer, each fence as `pairFences` decides. */
-export function readBlocks(said: string, asked: Asked): AnswerParts {
+export function readBlocks(said: string, asked: ExtractionOptions): AnswerParts {
   const lines = linesOf(said);
   const evidence = evidenceOf(lines, asked.fenceNames);
   const { roles, unopened } = pairFences(evidence, asked);

@@ -23,7 +23,7 @@ export interface CodeExtractor {
 }
 
 /** What was asked for. */
-export interface Asked {
+export interface ExtractionOptions {
   /** Names of the language behind an opening fence, lower case. */
   readonly fenceNames: readonly string[];
   /** The answer goes on with code that was cut: text without fences is code, up to a closing fence if there is one. */

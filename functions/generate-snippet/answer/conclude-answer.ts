@@ -2,7 +2,7 @@ import type { AnswerParts } from './answer-blocks.ts';
 import { readBlocks } from './answer-blocks.ts';
 import type { CodeBlock } from './choose-block.ts';
 import { chooseBlock } from './choose-block.ts';
-import type { Asked, ExtractedCode } from './code-piece.ts';
+import type { ExtractionOptions, ExtractedCode } from './code-piece.ts';
 import { textNames } from './fences/fence-names.ts';
 import { withoutDisguise } from './wrappings/fence-disguises.ts';
 import { markdownDocumentIn } from './shapes/markdown-document.ts';
@@ -13,7 +13,7 @@ import { unfencedCodeIn } from './wrappings/unfenced-code-in.ts';
 const MOST_PROSE = 500;
 
 /** Decides, when all has been said, what of an answer is its code. @param said the answer without the model's reasoning */
-export function concludeAnswer(said: string, asked: Asked): ExtractedCode {
+export function concludeAnswer(said: string, asked: ExtractionOptions): ExtractedCode {
   const parts = readBlocks(withoutDisguise(said), asked);
   const document = asked.fenceNames.includes('markdown') ? documentIn(said, parts, asked) : undefined;
   if (document !== undefined) return unfenced(document);
@@ -31,7 +31,7 @@ export function concludeAnswer(said: string, asked: Asked): ExtractedCode {
 }
 
 /** The block that is the code; where none is in the asked language, one of that language within a block of text. */
-function blockIn(blocks: readonly CodeBlock[], asked: Asked, depth: number): CodeBlock | undefined {
+function blockIn(blocks: readonly CodeBlock[], asked: ExtractionOptions, depth: number): CodeBlock | undefined {
   const { fenceNames } = asked;
   const chosen = chooseBlock(
     blocks.map((block) => tidyBlock(block, fenceNames)),
@@ -51,7 +51,7 @@ function unfenced(code: string): ExtractedCode {
 }
 
 /** Markdown was asked for and came without a fence around it: the fences in it are its own. */
-function documentIn(said: string, { blocks }: AnswerParts, { fenceNames }: Asked): string | undefined {
+function documentIn(said: string, { blocks }: AnswerParts, { fenceNames }: ExtractionOptions): string | undefined {
   return blocks.some(({ label }) => fenceNames.includes(label)) ? undefined : markdownDocumentIn(said);
 }
 

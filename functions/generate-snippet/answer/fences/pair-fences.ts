@@ -1,4 +1,4 @@
-import type { Asked } from '../code-piece.ts';
+import type { ExtractionOptions } from '../code-piece.ts';
 import { closeCost, costs, endCost, nestCost, openCost, textCost } from './fence-costs.ts';
 import type { ClosingLine, Fence, OpeningLine } from './fence-lines.ts';
 import { isFenceName } from './fence-names.ts';
@@ -16,7 +16,10 @@ const MOST_DEPTH = 3;
  * open one within it (Markdown in Markdown, a string that holds a block), or be only text; which, the fences behind it and the
  * lines between them tell. Of the readings that stand at the same place only the best goes on (Viterbi), so the time is linear.
  */
-export function pairFences(lines: readonly LineEvidence[], asked: Asked): { roles: FenceRole[]; unopened: boolean } {
+export function pairFences(
+  lines: readonly LineEvidence[],
+  asked: ExtractionOptions,
+): { roles: FenceRole[]; unopened: boolean } {
   let readings = beginnings(asked);
   for (const [index, line] of lines.entries()) {
     const next = readings.flatMap((reading) => readLine(reading, line, index, asked));
@@ -28,7 +31,7 @@ export function pairFences(lines: readonly LineEvidence[], asked: Asked): { role
   return { roles, unopened: roles[0] !== undefined && roles[0].line >= 0 && roles[0].does !== 'open' };
 }
 
-function beginnings({ fenceNames, continuing }: Asked): Reading[] {
+function beginnings({ fenceNames, continuing }: ExtractionOptions): Reading[] {
   const outside: Reading = {
     at: 'outside',
     cost: 0,
@@ -57,7 +60,7 @@ function best(readings: readonly Reading[]): Reading[] {
   return [...places.values()];
 }
 
-function readLine(reading: Reading, line: LineEvidence, index: number, asked: Asked): Reading[] {
+function readLine(reading: Reading, line: LineEvidence, index: number, asked: ExtractionOptions): Reading[] {
   const { block } = reading;
   if (!block) return readOutside(reading, line, index, asked);
   if (block.fence.quotes > 0 && readQuotes(line.text, block.fence.quotes).quotes < block.fence.quotes) {
@@ -66,7 +69,7 @@ function readLine(reading: Reading, line: LineEvidence, index: number, asked: As
   return reading.at === 'nested' ? readNested(reading, block, line) : readInBlock(reading, block, line, index);
 }
 
-function readOutside(reading: Reading, line: LineEvidence, index: number, asked: Asked): Reading[] {
+function readOutside(reading: Reading, line: LineEvidence, index: number, asked: ExtractionOptions): Reading[] {
   const { opening } = line;
   if (!opening) {
     const open = openTextAfter(line.text, reading.open, asked.fenceNames[0] ?? '');
