@@ -18,7 +18,7 @@ import type { SnippetsTable } from '../local/dynamodb/snippets-table.ts';
 import { mayCall } from '../local/identity/principals.ts';
 import { loadResolvers } from '../local/wiring/resolver-bundles.ts';
 import { withoutChance } from './compare-answers.ts';
-import type { Asked } from './situations.ts';
+import type { Situation } from './situations.ts';
 import { situations } from './situations.ts';
 
 /** One call of a handler, as it came while the API was used. */
@@ -104,7 +104,7 @@ export async function recordCalls(
   }
   return recorded;
 
-  async function ask({ query, variables = {}, caller }: Asked): Promise<void> {
+  async function ask({ query, variables = {}, caller }: Situation): Promise<void> {
     const request = { query, variables, caller, headers: {}, domainName: null };
     if (query.startsWith('subscription')) await api.subscribe(request);
     else await api.execute(request);

@@ -5,7 +5,7 @@ import { expectation } from '../../schema/limits/snippet-limits.ts';
 import type { Caller } from '../local/appsync/access/authenticate.ts';
 
 /** One request to the API, and what is special about it. */
-export interface Asked {
+export interface Situation {
   readonly situation: string;
   readonly query: string;
   readonly variables?: Record<string, unknown>;
@@ -51,17 +51,22 @@ const onCompleted =
   'subscription ($id: ID, $language: Language) { onSnippetCompleted(id: $id, language: $language) { id } }';
 
 /** Requests that bring each handler of the API into each of its situations, in an order in which they make sense. */
-export function situations(): Asked[] {
+export function situations(): Situation[] {
   const [id, child, cancelled, unstarted, late, failed, attempt, other] = Array.from({ length: 8 }, () => randomUUID());
   const instruction = 'implement binary search';
   const options = { id, waitSeconds: 0, temperature: 0.2, maxTokens: 500, stopSequences: ['END'] };
-  const inner = (situation: string, field: keyof typeof documents, variables: Record<string, unknown>): Asked => ({
+  const inner = (situation: string, field: keyof typeof documents, variables: Record<string, unknown>): Situation => ({
     situation,
     query: documents[field],
     variables: { id, attempt, ...variables },
     caller: functions,
   });
-  const outer = (situation: string, query: string, variables: Record<string, unknown> = {}, caller = byKey): Asked => ({
+  const outer = (
+    situation: string,
+    query: string,
+    variables: Record<string, unknown> = {},
+    caller = byKey,
+  ): Situation => ({
     situation,
     query,
     variables,
