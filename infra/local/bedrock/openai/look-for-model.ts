@@ -1,4 +1,4 @@
-interface Asked {
+interface LookupOptions {
   /** As in `--model openai:<base url>#<model>`. */
   readonly baseUrl: string;
   readonly model: string;
@@ -8,7 +8,7 @@ interface Asked {
   readonly withinMs: number;
 }
 
-interface Listed {
+interface ListedModels {
   readonly id: string;
   readonly owned_by?: unknown;
 }
@@ -19,7 +19,7 @@ const MOST_NAMES = 5;
  * Asks a server of the OpenAI kind which models it has (https://platform.openai.com/docs/api-reference/models/list).
  * @returns in one sentence what keeps the model from answering; undefined when nothing is known against it
  */
-export async function lookForModel(asked: Asked): Promise<string | undefined> {
+export async function lookForModel(asked: LookupOptions): Promise<string | undefined> {
   const { baseUrl, model, apiKey, withinMs } = asked;
   const headers: Record<string, string> = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
   let response: Response;
@@ -47,22 +47,24 @@ export async function lookForModel(asked: Asked): Promise<string | undefined> {
 }
 
 /** Ollama adds `:latest` to a name without a tag, and llama.cpp answers with its one model whatever the name. */
-function answersFor({ id, owned_by: owner }: Listed, model: string): boolean {
+function answersFor({ id, owned_by: owner }: ListedModels, model: string): boolean {
   return id === model || id === `${model}:latest` || owner === 'llamacpp';
 }
 
-function modelsIn(text: string): readonly Listed[] | undefined {
+function modelsIn(text: string): readonly ListedModels[] | undefined {
   try {
     const { data } = JSON.parse(text) as { data?: unknown };
     // Ollama says null where it has none.
     if (data === null) return [];
-    return Array.isArray(data) ? (data as Listed[]).filter((listed) => typeof listed?.id === 'string') : undefined;
+    return Array.isArray(data)
+      ? (data as ListedModels[]).filter((listed) => typeof listed?.id === 'string')
+      : undefined;
   } catch {
     return undefined;
   }
 }
 
-function namesOf(models: readonly Listed[]): string {
+function namesOf(models: readonly ListedModels[]): string {
   if (models.length === 0) return 'none';
   const more = models.length > MOST_NAMES ? ` and ${models.length - MOST_NAMES} more` : '';
   return `${models
