@@ -55,7 +55,7 @@ export interface GenerationStash extends SettleStash {
   refusedBy?: string;
 }
 
-interface Asked {
+interface GenerationArguments {
   /** Null for a refinement, which keeps its parent's. */
   language: Language | null;
   instruction: string;
@@ -64,7 +64,7 @@ interface Asked {
 }
 
 /** Checks a request for code, but for what the model is told, and lays out what its steps need. */
-export function beginGeneration(ctx: Context<object, GenerationStash>, asked: Asked): void {
+export function beginGeneration(ctx: Context<object, GenerationStash>, asked: GenerationArguments): void {
   const { language, instruction, parentId, options } = asked;
   checkInstruction(instruction);
   const id = options.id ?? util.autoId();

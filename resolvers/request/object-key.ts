@@ -2,7 +2,7 @@ import { fileExtensions } from '../../schema/file-extensions.ts';
 import { snippetFiles } from '../../schema/limits/file-and-link-limits.ts';
 import type { Language } from '../../schema/types.generated.ts';
 
-interface Named {
+interface ObjectKeyArguments {
   id: string;
   language: Language;
   instruction: string;
@@ -14,7 +14,7 @@ interface Named {
  * Where the code is stored, fixed for good: `code-output/2026-11-23/014501-implement-binary-search-<id>.py`. Of the
  * instruction it holds a slug of `[a-z0-9-]`, at most 48 long, and nothing when none of it fits.
  */
-export function objectKeyOf(snippet: Named): string {
+export function objectKeyOf(snippet: ObjectKeyArguments): string {
   const { folder, slugUnits } = snippetFiles;
   const [day, time] = snippet.createdAt.split('T');
   const clock = `${time}`.slice(0, 8).replaceAll(':', '');
