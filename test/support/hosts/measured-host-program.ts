@@ -1,21 +1,21 @@
 import { functions } from '../../../functions/function-manifest.ts';
 import type { HostSettings } from '../../../infra/local/host.ts';
-import type { Asked, Told } from './measured-host.ts';
+import type { HostCommand, HostReport } from './measured-host.ts';
 import { startTestHost } from './test-host.ts';
 
 const WORKER = 'generate-snippet';
 
-const tell = (told: Told): void => void process.send?.(told);
+const tell = (told: HostReport): void => void process.send?.(told);
 
 process.on('unhandledRejection', (reason) => tell({ kind: 'unhandled', reason: String(reason) }));
 const host = await startTestHost(JSON.parse(process.argv[2] ?? '{}') as HostSettings);
-process.on('message', (asked: Asked) => void obey(asked));
+process.on('message', (asked: HostCommand) => void obey(asked));
 tell({
   kind: 'ready',
   ...{ url: host.url, realtimeUrl: host.realtimeUrl, apiKey: host.apiKey, dataFolder: host.dataFolder },
 });
 
-async function obey(asked: Asked): Promise<void> {
+async function obey(asked: HostCommand): Promise<void> {
   switch (asked.kind) {
     case 'measure':
       // A thread cannot be made to collect. Each begins anew with the next call.

@@ -19,10 +19,10 @@ export interface MeasuredHost extends Pick<Host, 'url' | 'realtimeUrl' | 'apiKey
 }
 
 /** What the process is asked for. */
-export type Asked = { kind: 'measure' | 'crash' | 'close' } | { kind: 'deliver'; id: string };
+export type HostCommand = { kind: 'measure' | 'crash' | 'close' } | { kind: 'deliver'; id: string };
 
 /** What it tells. */
-export type Told =
+export type HostReport =
   | ({ kind: 'ready' } & Pick<Host, 'url' | 'realtimeUrl' | 'apiKey' | 'dataFolder'>)
   | { kind: 'measured'; bytes: number }
   | { kind: 'unhandled'; reason: string };
@@ -35,16 +35,16 @@ export async function startMeasuredHost(settings: HostSettings = {}): Promise<Me
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   const unhandled: string[] = [];
-  const told = async <Kind extends Told['kind']>(kind: Kind): Promise<Extract<Told, { kind: Kind }>> => {
+  const told = async <Kind extends HostReport['kind']>(kind: Kind): Promise<Extract<HostReport, { kind: Kind }>> => {
     for (;;) {
-      const [message] = (await once(child, 'message')) as [Told];
-      if (message.kind === kind) return message as Extract<Told, { kind: Kind }>;
+      const [message] = (await once(child, 'message')) as [HostReport];
+      if (message.kind === kind) return message as Extract<HostReport, { kind: Kind }>;
     }
   };
-  child.on('message', (message: Told) => {
+  child.on('message', (message: HostReport) => {
     if (message.kind === 'unhandled') unhandled.push(message.reason);
   });
-  const ask = (asked: Asked): void => void child.send(asked);
+  const ask = (asked: HostCommand): void => void child.send(asked);
   const { url, realtimeUrl, apiKey, dataFolder } = await told('ready');
   return {
     ...{ url, realtimeUrl, apiKey, dataFolder, unhandled },
