@@ -124,7 +124,7 @@ function fieldsWithin(nodes: readonly FieldNode[], fragments: Fragments): number
   return fields;
 }
 
-interface Reached {
+interface FieldContext {
   source: unknown;
   args: Record<string, unknown>;
   fieldName: string;
@@ -135,8 +135,8 @@ interface Reached {
 }
 
 /** What a resolver is told of the request and of the field it stands for. */
-export function resolverInput(request: ReadyRequest['request'], reached: Reached): ResolverInput {
-  const { source, args, fieldName, parentTypeName, variables, selection } = reached;
+export function resolverInput(request: ReadyRequest['request'], context: FieldContext): ResolverInput {
+  const { source, args, fieldName, parentTypeName, variables, selection } = context;
   return {
     args,
     source,
