@@ -20,7 +20,7 @@ export interface Command<Flags extends FlagTable> {
 }
 
 /** What was said to a command; a flag that was not said is undefined. */
-export interface Said<Flags extends FlagTable> {
+export interface ParsedFlags<Flags extends FlagTable> {
   /** `-h`, `--help` and `--version` are flags of every command. */
   readonly asksFor: 'help' | 'version' | undefined;
   readonly values: {
@@ -45,7 +45,7 @@ export function readFlags<const Flags extends FlagTable>(
   command: Command<Flags>,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
-): Said<Flags> {
+): ParsedFlags<Flags> {
   const names = Object.keys(command.flags);
   const kept = names.filter((name) => !OF_NPM.has(name) && isKeptByNpm(command, name, env));
   if (kept.length > 0) {
@@ -70,7 +70,7 @@ export function readFlags<const Flags extends FlagTable>(
   const asksFor = values['help'] === true ? 'help' : values['version'] === true ? 'version' : undefined;
   const [extra] = words.slice(command.words ?? 0);
   if (extra !== undefined) throw new Error(`"${extra}" is one word too many. ${seeHelp(command)}`);
-  return { asksFor, values: values as Said<Flags>['values'], words };
+  return { asksFor, values: values as ParsedFlags<Flags>['values'], words };
 }
 
 interface Option {

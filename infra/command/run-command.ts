@@ -1,6 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { inOneLine } from './in-one-line.ts';
-import type { Command, FlagTable, Said } from './read-flags.ts';
+import type { Command, FlagTable, ParsedFlags } from './read-flags.ts';
 import { readFlags } from './read-flags.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function runCommand<const Flags extends FlagTable>(
   command: Command<Flags>,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
-  work: (said: Said<Flags>) => Promise<number | void>,
+  work: (said: ParsedFlags<Flags>) => Promise<number | void>,
 ): Promise<number> {
   try {
     const said = readFlags(command, args, env);

@@ -5,7 +5,7 @@ export interface Row {
   readonly figure: number;
   /** The least that the same can take here, measured in the same run; null where nothing is comparable. */
   readonly floor: number | null;
-  /** Said of the floor, and of the aim, to people. */
+  /** ParsedFlags of the floor, and of the aim, to people. */
   readonly floorIs: string;
   readonly reach: string;
 }

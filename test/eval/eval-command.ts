@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Command, Said } from '../../infra/command/read-flags.ts';
+import type { Command, ParsedFlags } from '../../infra/command/read-flags.ts';
 import type { Task } from './eval-tasks.ts';
 import { tasks } from './eval-tasks.ts';
 
@@ -49,7 +49,7 @@ export interface EvalArguments {
 }
 
 /** @throws Error one sentence that names the flag, its value and what is allowed */
-export function parseEvalArguments({ values }: Said<typeof flags>, env: NodeJS.ProcessEnv): EvalArguments {
+export function parseEvalArguments({ values }: ParsedFlags<typeof flags>, env: NodeJS.ProcessEnv): EvalArguments {
   const limit = wholeNumber('--limit', values.limit, tasks.length, tasks.length);
   const concurrency = wholeNumber('--concurrency', values.concurrency, MOST_AT_ONCE, 2);
   const chosen = tasks.filter(({ id }) => values.only === undefined || id === values.only).slice(0, limit);
@@ -60,7 +60,7 @@ export function parseEvalArguments({ values }: Said<typeof flags>, env: NodeJS.P
 }
 
 function apiOf(
-  values: Said<typeof flags>['values'],
+  values: ParsedFlags<typeof flags>['values'],
   env: NodeJS.ProcessEnv,
 ): { url: string; apiKey: string } | undefined {
   const url = values.url ?? env['API_URL'];

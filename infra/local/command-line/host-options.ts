@@ -1,5 +1,5 @@
 import type { Quotas } from '../../../resolvers/quota/limits-of.ts';
-import type { Command, Said } from '../../command/read-flags.ts';
+import type { Command, ParsedFlags } from '../../command/read-flags.ts';
 import { readFlags } from '../../command/read-flags.ts';
 import { noQuotas, quotasAllowed, readQuotas } from '../../quotas-setting.ts';
 import { blockedPorts } from './blocked-ports.ts';
@@ -71,7 +71,7 @@ export function readChoices(args: string[], env: NodeJS.ProcessEnv): HostChoices
 }
 
 /** As {@link readChoices}, of flags that were read. */
-export function choicesOf({ values }: Said<typeof flags>, env: NodeJS.ProcessEnv): HostChoices {
+export function choicesOf({ values }: ParsedFlags<typeof flags>, env: NodeJS.ProcessEnv): HostChoices {
   const apiKey = given(values['api-key'], '--api-key', env, 'API_KEY');
   if (apiKey && !/^[\w-]{8,128}$/.test(apiKey.text)) {
     throw new Error(

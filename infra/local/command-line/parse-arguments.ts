@@ -1,5 +1,5 @@
 import type { Language } from '../../../schema/types.generated.ts';
-import type { Command, Said } from '../../command/read-flags.ts';
+import type { Command, ParsedFlags } from '../../command/read-flags.ts';
 import { readFlags } from '../../command/read-flags.ts';
 import { findLanguage } from './find-language.ts';
 
@@ -78,7 +78,7 @@ interface OfOneSnippet<Action> {
   readonly id: string;
 }
 
-type Values = Said<typeof flags>['values'];
+type Values = ParsedFlags<typeof flags>['values'];
 
 const OF_ONE_SNIPPET = ['show', 'cancel', 'delete'] as const;
 

@@ -1,4 +1,4 @@
-import type { Command, Said } from '../../command/read-flags.ts';
+import type { Command, ParsedFlags } from '../../command/read-flags.ts';
 import { folderFault } from '../data-folder/folder-fault.ts';
 import { makeFolder } from '../data-folder/make-folder.ts';
 import { openPrincipals } from '../identity/principals.ts';
@@ -23,7 +23,7 @@ npm run -s token -- --iam      the keys of the IAM principal "backend", to be ex
  * The token of a user, or the keys of the IAM principal.
  * @throws Error one sentence: neither is asked for, or both; the data folder cannot be used
  */
-export async function tokenFor({ values, words }: Said<typeof flags>, env: NodeJS.ProcessEnv): Promise<string> {
+export async function tokenFor({ values, words }: ParsedFlags<typeof flags>, env: NodeJS.ProcessEnv): Promise<string> {
   const name = words[0]?.trim();
   if (values.iam ? name !== undefined : !name) {
     throw new Error('Say the name of a user, as in: npm run -s token -- alice; or --iam alone.');

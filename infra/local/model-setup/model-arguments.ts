@@ -1,4 +1,4 @@
-import type { Command, FlagTable, Said } from '../../command/read-flags.ts';
+import type { Command, FlagTable, ParsedFlags } from '../../command/read-flags.ts';
 import { HUB } from './download/hub-file.ts';
 import { ollamaOrigin } from './servers/start-ollama.ts';
 
@@ -41,7 +41,7 @@ export interface ModelArguments {
  * @throws Error a sentence for whoever typed it
  */
 export function parseModelArguments(
-  { values }: Said<typeof modelCommand.flags>,
+  { values }: ParsedFlags<typeof modelCommand.flags>,
   env: NodeJS.ProcessEnv,
 ): ModelArguments {
   const hub = env['HF_ENDPOINT'] || HUB;

@@ -23,7 +23,7 @@ async function run(
   const child = spawn(process.execPath, [...loader, file, ...args], { cwd: root, env: { ...rest, ...env } });
   child.stdin.end();
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-  // Said when the sources are newer than what was built of them.
+  // ParsedFlags when the sources are newer than what was built of them.
   return { code, out, err: err.replace(/^snipstream: building .*\n/, '') };
 }
 
