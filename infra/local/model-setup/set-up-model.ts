@@ -3,8 +3,8 @@ import type { LocalModelChoice } from '../bedrock/models/choose-model.ts';
 import { parseModelChoice } from '../bedrock/models/choose-model.ts';
 import { keepModel, keptModelFile } from '../bedrock/models/kept-model.ts';
 import { llamaFolder, loadNodeLlamaCpp } from '../bedrock/models/node-llama-cpp.ts';
-import type { Way } from './choose-way.ts';
-import { chooseWay, tellOthers } from './choose-way.ts';
+import type { ModelSource } from './choose-model-source.ts';
+import { chooseModelSource, tellOthers } from './choose-model-source.ts';
 import type { Found } from './servers/find-servers.ts';
 import { findServers } from './servers/find-servers.ts';
 import type { ModelArguments } from './model-arguments.ts';
@@ -22,7 +22,7 @@ import { tryModel } from './try-model.ts';
  */
 export async function setUpModel(args: ModelArguments, dependencies: SetupDependencies): Promise<boolean> {
   const { screen, signal } = dependencies;
-  const way = await findWay(args, dependencies);
+  const way = await findModelSource(args, dependencies);
   const text = way && (await take(way, args, dependencies));
   if (text === undefined) {
     screen.say('Nothing was changed: `npm start` takes the model that it took before.');
@@ -45,7 +45,10 @@ export async function setUpModel(args: ModelArguments, dependencies: SetupDepend
   return true;
 }
 
-async function findWay(args: ModelArguments, dependencies: SetupDependencies): Promise<Way | undefined> {
+async function findModelSource(
+  args: ModelArguments,
+  dependencies: SetupDependencies,
+): Promise<ModelSource | undefined> {
   const { screen, person, fetchFrom } = dependencies;
   const suggested = args.better ? dependencies.suggested.better : dependencies.suggested.usual;
   if (args.gguf) return { by: 'file', suggested };
@@ -63,7 +66,7 @@ async function findWay(args: ModelArguments, dependencies: SetupDependencies): P
     screen.say('No model server answers on this machine. Ollama is one: https://ollama.com/download');
     screen.say('Without a server the host can run a model itself:');
   }
-  return chooseWay(servers, suggested, person, screen);
+  return chooseModelSource(servers, suggested, person, screen);
 }
 
 /** Starts an Ollama that is installed and does not run, if the person agrees. @returns whether it runs now */
@@ -83,7 +86,11 @@ function serversIn(found: readonly Found[]) {
   return found.flatMap((one) => (one.is === 'server' ? [one.server] : []));
 }
 
-async function take(way: Way, args: ModelArguments, dependencies: SetupDependencies): Promise<string | undefined> {
+async function take(
+  way: ModelSource,
+  args: ModelArguments,
+  dependencies: SetupDependencies,
+): Promise<string | undefined> {
   switch (way.by) {
     case 'use':
       return takeFromServer(way, dependencies);

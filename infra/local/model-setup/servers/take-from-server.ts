@@ -3,7 +3,7 @@ import type { ModelServer } from './find-servers.ts';
 import { showProgress } from '../show-progress.ts';
 import { copyWithRoom, pullModel } from './pull-model.ts';
 import type { SetupDependencies } from '../setup-dependencies.ts';
-import type { Way } from '../choose-way.ts';
+import type { ModelSource } from '../choose-model-source.ts';
 import { describeModel } from '../suggested-models.ts';
 
 /**
@@ -12,7 +12,7 @@ import { describeModel } from '../suggested-models.ts';
  * @throws Error the signal's reason when it is aborted
  */
 export async function takeFromServer(
-  { server, model }: Extract<Way, { by: 'use' }>,
+  { server, model }: Extract<ModelSource, { by: 'use' }>,
   { screen, signal }: SetupDependencies,
 ): Promise<string> {
   if (server.kind === 'Ollama') return copyInOllama(server.origin, model.id, { screen, signal });
@@ -37,7 +37,7 @@ const howToWiden: Readonly<Record<Exclude<ModelServer['kind'], 'Ollama'>, string
  * @throws Error a sentence
  */
 export async function pullIntoOllama(
-  { origin, suggested }: Extract<Way, { by: 'pull' }>,
+  { origin, suggested }: Extract<ModelSource, { by: 'pull' }>,
   { screen, person, signal }: SetupDependencies,
 ): Promise<string | undefined> {
   describeModel(suggested, screen);

@@ -5,7 +5,7 @@ import type { Person } from './person.ts';
 import type { SuggestedModel } from './suggested-models.ts';
 
 /** How a model is to be had. */
-export type Way =
+export type ModelSource =
   | { readonly by: 'use'; readonly server: ModelServer; readonly model: ServedModel }
   /** Ollama pulls the suggested model. */
   | { readonly by: 'pull'; readonly origin: string; readonly suggested: SuggestedModel }
@@ -40,14 +40,14 @@ export function modelsOf(servers: readonly ModelServer[]): { server: ModelServer
  * Lets the person choose among the models that are there, or to download the suggested one.
  * @returns undefined when they want none
  */
-export async function chooseWay(
+export async function chooseModelSource(
   servers: readonly ModelServer[],
   suggested: SuggestedModel,
   person: Person,
   screen: Screen,
-): Promise<Way | undefined> {
+): Promise<ModelSource | undefined> {
   const ollama = servers.find(({ kind }) => kind === 'Ollama');
-  const download: Way = ollama ? { by: 'pull', origin: ollama.origin, suggested } : { by: 'file', suggested };
+  const download: ModelSource = ollama ? { by: 'pull', origin: ollama.origin, suggested } : { by: 'file', suggested };
   const there = modelsOf(servers);
   if (there.length === 0) return download;
   screen.say('On this machine there is:');
