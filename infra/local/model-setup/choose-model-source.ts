@@ -1,7 +1,7 @@
 import { chatModels } from '../bedrock/models/chat-models.ts';
 import type { Screen } from '../command-line/screen.ts';
 import type { Found, ModelServer, ServedModel } from './servers/find-servers.ts';
-import type { Person } from './person.ts';
+import type { Prompter } from './prompter.ts';
 import type { SuggestedModel } from './suggested-models.ts';
 
 /** How a model is to be had. */
@@ -37,13 +37,13 @@ export function modelsOf(servers: readonly ModelServer[]): { server: ModelServer
 }
 
 /**
- * Lets the person choose among the models that are there, or to download the suggested one.
+ * Lets the prompter choose among the models that are there, or to download the suggested one.
  * @returns undefined when they want none
  */
 export async function chooseModelSource(
   servers: readonly ModelServer[],
   suggested: SuggestedModel,
-  person: Person,
+  prompter: Prompter,
   screen: Screen,
 ): Promise<ModelSource | undefined> {
   const ollama = servers.find(({ kind }) => kind === 'Ollama');
@@ -54,7 +54,7 @@ export async function chooseModelSource(
   const lines = there.map(({ server, model }) => `${model.id}, ${server.kind} at ${server.origin}`);
   lines.push(`none of these: download ${suggested.title}`);
   lines.forEach((line, index) => screen.say(`${`${index + 1}`.padStart(4)}  ${line}`));
-  const chosen = await person.chooses('Which one?', lines.length);
+  const chosen = await prompter.chooses('Which one?', lines.length);
   if (chosen === undefined) return undefined;
   const one = there[chosen];
   return one ? { by: 'use', ...one } : download;

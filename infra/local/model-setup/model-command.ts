@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import type { Ask } from './person.ts';
+import type { Ask } from './prompter.ts';
 import { runModelSetup } from './run-model-setup.ts';
 
 const interrupted = new AbortController();

@@ -5,8 +5,8 @@ import type { Output } from '../command-line/screen.ts';
 import { createScreen } from '../command-line/screen.ts';
 import { usualPorts } from './servers/find-servers.ts';
 import { modelCommand, parseModelArguments } from './model-arguments.ts';
-import type { Ask } from './person.ts';
-import { createPerson } from './person.ts';
+import type { Ask } from './prompter.ts';
+import { createPrompter } from './prompter.ts';
 import { setUpModel } from './set-up-model.ts';
 import type { SetupDependencies } from './setup-dependencies.ts';
 import { suggestedModels } from './suggested-models.ts';
@@ -24,7 +24,7 @@ export interface CommandDependencies extends Partial<
   readonly signal: AbortSignal;
 }
 
-/** Does what the words say. @returns the exit code: 0, also when the person said no; 1 when it failed; 130 after Ctrl-C */
+/** Does what the words say. @returns the exit code: 0, also when the prompter said no; 1 when it failed; 130 after Ctrl-C */
 export async function runModelSetup(args: string[], dependencies: CommandDependencies): Promise<number> {
   const { env, stdout, stderr, ask, signal } = dependencies;
   const screen = createScreen(stdout, stdout);
@@ -41,7 +41,7 @@ export async function runModelSetup(args: string[], dependencies: CommandDepende
       origins: usualPorts.map((port) => `http://127.0.0.1:${port}`),
       ...dependencies,
       screen,
-      person: createPerson(ask, args.yes),
+      prompter: createPrompter(ask, args.yes),
     });
     return 0;
   } catch (error) {

@@ -17,7 +17,7 @@ import { tryModel } from './try-model.ts';
 
 /**
  * Finds or downloads a model, sees it answer, and keeps the choice for `npm start`.
- * @returns whether there is one now; false when the person wanted none
+ * @returns whether there is one now; false when the prompter wanted none
  * @throws Error a sentence; nothing is kept then, and the next call goes on where this one ended
  */
 export async function setUpModel(args: ModelArguments, dependencies: SetupDependencies): Promise<boolean> {
@@ -49,7 +49,7 @@ async function findModelSource(
   args: ModelArguments,
   dependencies: SetupDependencies,
 ): Promise<ModelSource | undefined> {
-  const { screen, person, fetchFrom } = dependencies;
+  const { screen, prompter, fetchFrom } = dependencies;
   const suggested = args.better ? dependencies.suggested.better : dependencies.suggested.usual;
   if (args.gguf) return { by: 'file', suggested };
 
@@ -66,16 +66,16 @@ async function findModelSource(
     screen.say('No model server answers on this machine. Ollama is one: https://ollama.com/download');
     screen.say('Without a server the host can run a model itself:');
   }
-  return chooseModelSource(servers, suggested, person, screen);
+  return chooseModelSource(servers, suggested, prompter, screen);
 }
 
-/** Starts an Ollama that is installed and does not run, if the person agrees. @returns whether it runs now */
+/** Starts an Ollama that is installed and does not run, if the prompter agrees. @returns whether it runs now */
 async function startInstalled(origin: string, dependencies: SetupDependencies): Promise<boolean> {
-  const { screen, person, fetchFrom, signal, env } = dependencies;
+  const { screen, prompter, fetchFrom, signal, env } = dependencies;
   const program = findOllama(env['PATH']);
   if (program === undefined) return false;
   screen.say(`Ollama is installed, ${program}, and does not run.`);
-  if (!(await person.agrees('Start it? It then runs until it is ended.'))) return false;
+  if (!(await prompter.agrees('Start it? It then runs until it is ended.'))) return false;
   const starting = startOllama(program, origin, env, { fetchFrom, signal });
   const pid = await whileShowing(`Starting ${program} serve`, screen, starting);
   screen.say(`It runs as process ${pid}.`);

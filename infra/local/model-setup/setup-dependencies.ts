@@ -1,11 +1,11 @@
 import type { Screen } from '../command-line/screen.ts';
-import type { Person } from './person.ts';
+import type { Prompter } from './prompter.ts';
 import type { SuggestedModel } from './suggested-models.ts';
 
 /** The dependencies of `npm run model`. */
 export interface SetupDependencies {
   readonly screen: Screen;
-  readonly person: Person;
+  readonly prompter: Prompter;
   readonly fetchFrom: typeof fetch;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;

@@ -18,7 +18,7 @@ interface Places {
 /**
  * Downloads a model as a file into the data folder, and the package that runs it. Both are told before, with their size,
  * licence and place; what is there already is neither told nor loaded again.
- * @returns the choice in the words of `--model`; undefined when the person does not want it
+ * @returns the choice in the words of `--model`; undefined when the prompter does not want it
  * @throws Error a sentence
  */
 export async function takeFile(
@@ -26,7 +26,7 @@ export async function takeFile(
   { dataFolder, hub }: Places,
   dependencies: SetupDependencies,
 ): Promise<string | undefined> {
-  const { screen, person, fetchFrom, signal, env, pauseMs } = dependencies;
+  const { screen, prompter, fetchFrom, signal, env, pauseMs } = dependencies;
   const target = resolve(dataFolder, 'models', suggested.file);
   const folder = llamaFolder(resolve(dataFolder));
   const hasLlama = await loadNodeLlamaCpp(folder).then(
@@ -44,7 +44,7 @@ export async function takeFile(
       screen.say(`  About ${llama.megabytes} MB more, in ${folder}.`);
     }
     await demandRoom(dirname(target), missing);
-    if (!(await person.agrees('Download it?'))) return undefined;
+    if (!(await prompter.agrees('Download it?'))) return undefined;
   }
   if (!hasLlama) await whileShowing(`Adding ${llama.name}`, screen, addLlama(folder, env, signal));
   if (have < suggested.bytes) await checkOnHub(fileOnHub(suggested, hub), fetchFrom, signal);

@@ -33,16 +33,16 @@ const howToWiden: Readonly<Record<Exclude<ModelServer['kind'], 'Ollama'>, string
 
 /**
  * Has Ollama pull the suggested model, and makes the copy.
- * @returns the choice in the words of `--model`; undefined when the person does not want it
+ * @returns the choice in the words of `--model`; undefined when the prompter does not want it
  * @throws Error a sentence
  */
 export async function pullIntoOllama(
   { origin, suggested }: Extract<ModelSource, { by: 'pull' }>,
-  { screen, person, signal }: SetupDependencies,
+  { screen, prompter, signal }: SetupDependencies,
 ): Promise<string | undefined> {
   describeModel(suggested, screen);
   screen.say(`  Ollama at ${origin} pulls it as ${suggested.ollamaName} and keeps it among its own models.`);
-  if (!(await person.agrees('Download it?'))) return undefined;
+  if (!(await prompter.agrees('Download it?'))) return undefined;
   await pullModel(origin, suggested, showProgress(suggested.ollamaName, screen), signal);
   return copyInOllama(origin, suggested.ollamaName, { screen, signal });
 }

@@ -2,7 +2,7 @@
 export type Ask = (question: string) => Promise<string | undefined>;
 
 /** Who decides. */
-export interface Person {
+export interface Prompter {
   /**
    * Whether to go on with what was just told.
    * @throws Error nobody can be asked, and nobody agreed beforehand
@@ -16,7 +16,7 @@ export interface Person {
  * @param ask undefined where nobody sits at a terminal
  * @param yes whether everything was agreed to beforehand
  */
-export function createPerson(ask: Ask | undefined, yes: boolean): Person {
+export function createPrompter(ask: Ask | undefined, yes: boolean): Prompter {
   return {
     async agrees(question) {
       if (yes) return true;
