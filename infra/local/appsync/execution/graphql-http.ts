@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { compressed } from '../../http/compressed.ts';
 import { plainHeaders, readBody } from '../../http/request-body.ts';
 import type { Authenticator } from '../access/authenticate.ts';
-import { readAskedQuery, readAskedQueryString } from './asked-query.ts';
+import { readQueryRequest, readQueryString } from './query-request.ts';
 import type { AppSyncApi, GraphQLAnswer } from './appsync-api.ts';
 
 interface HttpOptions {
@@ -56,7 +56,7 @@ async function answer(request: IncomingMessage, signal: AbortSignal, options: Ht
     return refusal(400, 'MalformedHttpRequestException', 'Request body is empty.');
   }
   const asked =
-    method === 'POST' ? readAskedQuery(body.toString()) : readAskedQueryString(url.slice(url.indexOf('?') + 1));
+    method === 'POST' ? readQueryRequest(body.toString()) : readQueryString(url.slice(url.indexOf('?') + 1));
   if (!asked) return refusal(400, 'MalformedHttpRequestException', 'Unable to parse GraphQL query.');
   return api.execute({
     ...asked,

@@ -3,8 +3,8 @@ import type { WebSocket } from 'ws';
 import { plainHeaders } from '../../http/request-body.ts';
 import type { Authenticator, Credentialed } from '../access/authenticate.ts';
 import type { AppSyncApi } from '../execution/appsync-api.ts';
-import type { AskedQuery } from '../execution/asked-query.ts';
-import { readAskedQuery } from '../execution/asked-query.ts';
+import type { QueryRequest } from '../execution/query-request.ts';
+import { readQueryRequest } from '../execution/query-request.ts';
 import { PROTOCOL, readHandshake } from './handshake.ts';
 import type { Connection, Effect, Input } from './realtime-protocol.ts';
 import { newConnection, step } from './realtime-protocol.ts';
@@ -24,7 +24,7 @@ export interface ConnectionOptions {
 /** Where the API is, as clients sign it. */
 export const ENDPOINT = '/graphql';
 /** What cannot be read is refused as a query that does not parse. */
-const UNREADABLE: AskedQuery = { query: '', variables: null, operationName: null };
+const UNREADABLE: QueryRequest = { query: '', variables: null, operationName: null };
 const RIGHT_CLIENTS = `this is AppSync's protocol (${PROTOCOL}), for aws-amplify, aws-appsync-subscription-link or snipstream's client.`;
 
 /** Serves one WebSocket: the few lines of socket around `realtime-protocol.ts`. */
@@ -82,7 +82,7 @@ export function serveConnection(socket: WebSocket, request: IncomingMessage, opt
       return feed({ kind: 'refused', id, start, errors: [result.refusal] });
     }
     const subscribed = await api.subscribe({
-      ...(readAskedQuery(data) ?? UNREADABLE),
+      ...(readQueryRequest(data) ?? UNREADABLE),
       caller: result.caller,
       headers,
       domainName: null,

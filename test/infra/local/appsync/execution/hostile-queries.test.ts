@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { DocumentNode, FragmentDefinitionNode } from 'graphql';
 import { getOperationAST, Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { readAskedQuery, readAskedQueryString } from '../../../../../infra/local/appsync/execution/asked-query.ts';
+import { readQueryRequest, readQueryString } from '../../../../../infra/local/appsync/execution/query-request.ts';
 import { prepareSubscription } from '../../../../../infra/local/appsync/realtime/subscribe.ts';
 import { executionLimits } from '../../../../../infra/local/appsync/execution/execution-limits.ts';
 import { answerOf, createSmallApi, keyCaller } from '../../../../support/hosts/small-api.ts';
@@ -122,8 +122,8 @@ describe('a query that is meant to cost', () => {
     expect((await answerOf(api, `{ snippet(id: ${deep('[', ']', 7_000)}) { id } }`)).status).toBe(400);
     const variables = (levels: number) =>
       `{ "query": "\\"[[", "variables": { "a": ${'['.repeat(levels)}${']'.repeat(levels)} } }`;
-    expect(readAskedQuery(variables(98))).toMatchObject({ query: '"[[' });
-    expect(readAskedQuery(variables(99))).toBe(undefined);
-    expect(readAskedQueryString(`query={x}&variables=${'['.repeat(101)}${']'.repeat(101)}`)).toBe(undefined);
+    expect(readQueryRequest(variables(98))).toMatchObject({ query: '"[[' });
+    expect(readQueryRequest(variables(99))).toBe(undefined);
+    expect(readQueryString(`query={x}&variables=${'['.repeat(101)}${']'.repeat(101)}`)).toBe(undefined);
   });
 });

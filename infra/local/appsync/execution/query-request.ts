@@ -2,33 +2,33 @@ import { parseShallowJson } from '../../http/shallow-json.ts';
 import { executionLimits } from './execution-limits.ts';
 
 /** What a GraphQL request asks, before anything is known of the query. */
-export interface AskedQuery {
+export interface QueryRequest {
   readonly query: string;
   readonly variables: Record<string, unknown> | null;
   readonly operationName: string | null;
 }
 
 /** Reads the JSON body of a request, or the `data` of a `start`. @returns undefined for what is no such thing */
-export function readAskedQuery(json: string): AskedQuery | undefined {
+export function readQueryRequest(json: string): QueryRequest | undefined {
   try {
-    return askedIn(parseShallowJson(json, executionLimits.nesting));
+    return requestIn(parseShallowJson(json, executionLimits.nesting));
   } catch {
     return undefined;
   }
 }
 
 /** Reads a request from the query string of a GET; `variables` is JSON. @returns undefined for what is no such thing */
-export function readAskedQueryString(search: string): AskedQuery | undefined {
+export function readQueryString(search: string): QueryRequest | undefined {
   const parameters = new URLSearchParams(search);
   try {
     const variables = parseShallowJson(parameters.get('variables') ?? 'null', executionLimits.nesting);
-    return askedIn({ query: parameters.get('query'), variables, operationName: parameters.get('operationName') });
+    return requestIn({ query: parameters.get('query'), variables, operationName: parameters.get('operationName') });
   } catch {
     return undefined;
   }
 }
 
-function askedIn(value: unknown): AskedQuery | undefined {
+function requestIn(value: unknown): QueryRequest | undefined {
   if (typeof value !== 'object' || value === null || !('query' in value) || typeof value.query !== 'string') {
     return undefined;
   }
