@@ -147,7 +147,7 @@ export function errorOf(asked: ErrorContext, entry: ErrorEntry): SnipstreamError
 }
 
 /** Whether the same call, if safe to repeat, may succeed a moment later. */
-export function isPassing(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   if (error instanceof BadAnswerError) return error.status !== null && error.status >= 500;
   if (!(error instanceof SnipstreamError)) return false;
   return error.name === 'NetworkFailure' || error.name === 'Throttled' || error.name === 'InternalFailure';

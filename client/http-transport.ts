@@ -3,7 +3,14 @@ import type { RequestMiddleware } from 'graphql-request';
 import type { Auth } from './client-auth.ts';
 import { errorContextAt, requestHeaders } from './client-auth.ts';
 import type { ErrorContext, ErrorEntry, SnipstreamError } from './client-errors.ts';
-import { BadAnswerError, errorOf, isPassing, NetworkError, RefusedError, UnauthorizedError } from './client-errors.ts';
+import {
+  BadAnswerError,
+  errorOf,
+  isTransient,
+  NetworkError,
+  RefusedError,
+  UnauthorizedError,
+} from './client-errors.ts';
 import type { TypedDocumentString } from './operations/operations.generated.ts';
 import type { Waits } from './wait-and-retry-times.ts';
 import { backOff } from './wait-and-retry-times.ts';
@@ -78,7 +85,7 @@ export function createHttp({ url, auth, fetch, waits }: HttpOptions): Http {
         try {
           return await tryOnce(call);
         } catch (error) {
-          if (!call.repeatable || !isPassing(error) || count === TRIES - 1) throw error;
+          if (!call.repeatable || !isTransient(error) || count === TRIES - 1) throw error;
           await backOff(waits, count, call.signal);
         }
       }

@@ -2,7 +2,7 @@ import type { CodeSoFar, CodeUpdate } from './code-so-far.ts';
 import { addEvent, addSnippet, nothingYet } from './code-so-far.ts';
 import { callApart } from './observable.ts';
 import type { ErrorContext } from './client-errors.ts';
-import { isPassing, RefusedError } from './client-errors.ts';
+import { isTransient, RefusedError } from './client-errors.ts';
 import type { Listening, Notice } from './realtime/realtime-client.ts';
 import type { Snippet, SnippetProgress } from './snippet.ts';
 import type { Waits } from './wait-and-retry-times.ts';
@@ -113,7 +113,7 @@ async function readAgain(watching: Watching, count: number): Promise<Snippet | u
   try {
     return found(watching, await watching.read(), 'The snippet was deleted');
   } catch (error) {
-    if (!isPassing(error) || count >= FAILED_READS) throw error;
+    if (!isTransient(error) || count >= FAILED_READS) throw error;
     return undefined;
   }
 }

@@ -2,7 +2,7 @@ import type { Auth } from '../client-auth.ts';
 import { errorContextAt, realtimeHeader } from '../client-auth.ts';
 import type { Connection } from './connection.ts';
 import { connect } from './connection.ts';
-import { errorOf, isPassing, NetworkError } from '../client-errors.ts';
+import { errorOf, isTransient, NetworkError } from '../client-errors.ts';
 import type { Observable } from '../observable.ts';
 import { createCell } from '../observable.ts';
 import type { Mailbox } from './mailbox.ts';
@@ -99,7 +99,7 @@ export function createRealtime({ url, auth, WebSocket, waits }: RealtimeOptions)
         state.set('lost');
         for (const subscription of subscriptions.values()) {
           const hopeless = !subscription.confirmed && session.failures >= TRIES;
-          if (hopeless || !isPassing(error)) finish(subscription, error);
+          if (hopeless || !isTransient(error)) finish(subscription, error);
         }
       }
       await backOff(waits, session.failures - 1, signal).catch(() => undefined);
