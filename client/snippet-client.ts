@@ -11,7 +11,7 @@ import { createHttp } from './http-transport.ts';
 import * as documents from './operations/operations.generated.ts';
 import type { Observable } from './observable.ts';
 import type { ConnectionState, Listening } from './realtime/realtime-client.ts';
-import { createRealtime } from './realtime/realtime-client.ts';
+import { createRealtimeClient } from './realtime/realtime-client.ts';
 import type { Snippet, SnippetProgress } from './snippet.ts';
 import type { Watching } from './stream-code.ts';
 import { streamCode, watchSnippet } from './stream-code.ts';
@@ -103,7 +103,7 @@ export function createSnippetClient(options: SnippetClientOptions, waits: Waits 
   const url = checkedUrl(options.url);
   const http = createHttp({ url, auth, fetch, waits });
   const calls = createCalls(http);
-  const realtime = createRealtime({ url, auth, WebSocket, waits });
+  const realtime = createRealtimeClient({ url, auth, WebSocket, waits });
 
   /** What is left out is no filter, and must not become null on the way: operations.graphql says why. */
   function listenToCompleted({ id, language }: CompletedFilter, signal: AbortSignal | undefined): Listening<Snippet> {

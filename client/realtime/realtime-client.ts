@@ -41,14 +41,14 @@ export interface Topic<Result, Variables, Field extends keyof Result & string> {
 export type ConnectionState = 'idle' | 'connecting' | 'open' | 'lost';
 
 /** All subscriptions of a client, over one connection that is there while there is a subscription. */
-export interface Realtime {
+export interface RealtimeClient {
   readonly connection: Observable<ConnectionState>;
   listen<Result, Variables extends object, Field extends keyof Result & string>(
     topic: Topic<Result, Variables, Field>,
   ): Listening<NonNullable<Result[Field]>>;
 }
 
-export interface RealtimeOptions {
+export interface RealtimeClientOptions {
   readonly url: URL;
   readonly auth: Auth;
   readonly WebSocket: WebSocketConstructor | undefined;
@@ -75,7 +75,7 @@ interface Session {
   failures: number;
 }
 
-export function createRealtime({ url, auth, WebSocket, waits }: RealtimeOptions): Realtime {
+export function createRealtimeClient({ url, auth, WebSocket, waits }: RealtimeClientOptions): RealtimeClient {
   const subscriptions = new Map<string, Subscription>();
   const asked = errorContextAt(url, auth);
   const state = createCell<ConnectionState>('idle');
