@@ -4,7 +4,7 @@ import type { AuthenticatorOptions } from '../appsync/access/authenticate.ts';
 import { createAuthenticator } from '../appsync/access/authenticate.ts';
 import type { AppSyncApi } from '../appsync/execution/appsync-api.ts';
 import { createGraphQLHandler } from '../appsync/execution/graphql-http.ts';
-import { createRealtime } from '../appsync/realtime/realtime-server.ts';
+import { createRealtimeServer } from '../appsync/realtime/realtime-server.ts';
 import type { Subscribers } from '../appsync/realtime/subscribers.ts';
 import { createBedrockHandler } from '../bedrock/bedrock-handler.ts';
 import type { LocalModel } from '../bedrock/models/local-model.ts';
@@ -44,7 +44,7 @@ const LARGEST_BODY_BYTES = 1024 * 1024;
 export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const { api, subscribers, page, model, modelId, folder, url, apiKey, credentials, now, log } = parts;
   const authenticator = createAuthenticator(parts);
-  const realtime = createRealtime({
+  const realtime = createRealtimeServer({
     api,
     authenticator,
     subscribers,

@@ -9,7 +9,7 @@ import { ENDPOINT, serveConnection } from './realtime-connection.ts';
 import { createSendBudget } from './send-budget.ts';
 
 /** The real-time side of the API. */
-export interface Realtime {
+export interface RealtimeServer {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Ends every connection. */
   close(): void;
@@ -23,7 +23,7 @@ const GOING_AWAY = 1001;
 const GRACE_MS = 500;
 
 /** Takes WebSockets at the paths of the API, and serves each. */
-export function createRealtime(options: Omit<ConnectionOptions, 'budget'>): Realtime {
+export function createRealtimeServer(options: Omit<ConnectionOptions, 'budget'>): RealtimeServer {
   const budget = createSendBudget(MOST_WAITING_UNITS);
   const server = new WebSocketServer({
     noServer: true,

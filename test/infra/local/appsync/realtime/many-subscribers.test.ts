@@ -6,8 +6,8 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { createAuthenticator } from '../../../../../infra/local/appsync/access/authenticate.ts';
-import type { Realtime } from '../../../../../infra/local/appsync/realtime/realtime-server.ts';
-import { createRealtime } from '../../../../../infra/local/appsync/realtime/realtime-server.ts';
+import type { RealtimeServer } from '../../../../../infra/local/appsync/realtime/realtime-server.ts';
+import { createRealtimeServer } from '../../../../../infra/local/appsync/realtime/realtime-server.ts';
 import type { Subscribers } from '../../../../../infra/local/appsync/realtime/subscribers.ts';
 import { createSubscribers } from '../../../../../infra/local/appsync/realtime/subscribers.ts';
 import { openHttpServer } from '../../../../../infra/local/http/http-server.ts';
@@ -36,10 +36,10 @@ describe('many subscribers', () => {
 
   async function open(
     keepAliveMs = 60_000,
-  ): Promise<{ url: string; subscribers: Subscribers; realtime: Realtime; close: () => Promise<void> }> {
+  ): Promise<{ url: string; subscribers: Subscribers; realtime: RealtimeServer; close: () => Promise<void> }> {
     const server = await openHttpServer(0);
     const subscribers = createSubscribers({ warn: () => undefined });
-    const realtime = createRealtime({
+    const realtime = createRealtimeServer({
       api: createSmallApi(sdl),
       authenticator: createAuthenticator({ apiKey: 'k', credentials: () => undefined, now: () => new Date() }),
       subscribers,
