@@ -32,6 +32,6 @@ export {
   type WatchOptions,
 } from './snippet-client.ts';
 export type { Model, Snippet, SnippetHead, SnippetProgress } from './snippet.ts';
-export { usualWaits, type Waits } from './wait-and-retry-times.ts';
+export { defaultWaits, type Waits } from './wait-and-retry-times.ts';
 export type { WebSocketConstructor, WebSocketLike } from './realtime/web-socket.ts';
 export type { FailureCode, GenerationOptions, Language, SnippetStatus } from '../schema/types.generated.ts';

@@ -16,7 +16,7 @@ import type { Snippet, SnippetProgress } from './snippet.ts';
 import type { Watching } from './stream-code.ts';
 import { streamCode, watchSnippet } from './stream-code.ts';
 import type { Waits } from './wait-and-retry-times.ts';
-import { usualWaits } from './wait-and-retry-times.ts';
+import { defaultWaits } from './wait-and-retry-times.ts';
 
 export interface SnippetClientOptions {
   /** The API's HTTP endpoint, such as `http://127.0.0.1:4000/graphql`. */
@@ -97,7 +97,7 @@ export interface SnippetClient extends Calls {
  * const client = createSnippetClient({ url: 'http://127.0.0.1:4000/graphql', auth: { apiKey: 'da2-…' } });
  * console.log(await client.models());
  */
-export function createSnippetClient(options: SnippetClientOptions, waits: Waits = usualWaits): SnippetClient {
+export function createSnippetClient(options: SnippetClientOptions, waits: Waits = defaultWaits): SnippetClient {
   const { auth, fetch = globalThis.fetch, WebSocket } = options;
   refuseWrongAuth(auth);
   const url = checkedUrl(options.url);

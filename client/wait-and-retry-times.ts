@@ -17,7 +17,7 @@ export interface Waits {
   readonly backOffLimit: number;
 }
 
-export const usualWaits: Waits = {
+export const defaultWaits: Waits = {
   answer: appSync.requestMs + 10_000,
   acknowledgement: 15_000,
   keepAlive: appSync.keepAliveMs + 5_000,

@@ -3,7 +3,7 @@ import type { SourceName } from '../../resolvers/manifest.ts';
 import { settingsVariables } from '../../resolvers/settings-variables.ts';
 import { lease } from '../../schema/limits/lease-times.ts';
 import { queryDepth } from '../../schema/limits/request-limits.ts';
-import { usualQuotas } from '../../schema/limits/quota-limits.ts';
+import { defaultQuotas } from '../../schema/limits/quota-limits.ts';
 import { expectation, snippetLimits } from '../../schema/limits/snippet-limits.ts';
 import type { ResolverName } from '../bundle.ts';
 import { usualAs } from '../quotas-setting.ts';
@@ -90,7 +90,7 @@ export async function recordCalls(
 
   const { attempts: maxAttempts } = snippetLimits;
   const settings = {
-    ...{ leaseMs: lease.usualMs, ...expectation, fileDays: 0, maxAttempts, quotas: usualAs(usualQuotas) },
+    ...{ leaseMs: lease.usualMs, ...expectation, fileDays: 0, maxAttempts, quotas: usualAs(defaultQuotas) },
     ...{ models, defaultModel: models[0]?.id ?? '' },
   };
   const resolvers = loadResolvers(codes, sourceOf, settingsVariables(settings, table.name), { onCall, now });

@@ -1,5 +1,5 @@
 /** What a deployment on AWS allows in a day by UTC unless its owner says otherwise. */
-export const usualQuotas = {
+export const defaultQuotas = {
   /** Of each user and each IAM identity. */
   user: { generations: 200, tokens: 2_000_000, running: 5 },
   /** Of all who share the API key. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionState } from '../../client/index.ts';
-import { createSnippetClient, usualWaits } from '../../client/index.ts';
+import { createSnippetClient, defaultWaits } from '../../client/index.ts';
 import { data, startFakeApi } from '../support/fakes/fake-api.ts';
 import { aSnippet, id } from '../support/fakes/snippets.ts';
 
-const waits = { ...usualWaits, backOff: 1, backOffLimit: 5 };
+const waits = { ...defaultWaits, backOff: 1, backOffLimit: 5 };
 
 describe('the connection of a client', () => {
   it('is idle, connecting, open, lost, open again and idle, and says so each time', async () => {

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { generateOperations } from '../../client/operations/generate-operations.ts';
 import type { Auth, SnippetClient } from '../../client/index.ts';
-import { createSnippetClient, SnipstreamError, usualWaits } from '../../client/index.ts';
+import { createSnippetClient, SnipstreamError, defaultWaits } from '../../client/index.ts';
 import type { Answer, FakeApi, Received } from '../support/fakes/fake-api.ts';
 import { data, refusal, startFakeApi } from '../support/fakes/fake-api.ts';
 import { aSnippet, id } from '../support/fakes/snippets.ts';
 
-const waits = { ...usualWaits, backOff: 1 };
+const waits = { ...defaultWaits, backOff: 1 };
 const request = { language: 'PYTHON', instruction: 'implement binary search' } as const;
 
 async function clientOf(

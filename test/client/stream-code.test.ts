@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeUpdate, Snippet, Waits } from '../../client/index.ts';
-import { createSnippetClient, usualWaits } from '../../client/index.ts';
+import { createSnippetClient, defaultWaits } from '../../client/index.ts';
 import type { GrowingSnippet } from '../support/fakes/growing-snippet.ts';
 import { startGrowingSnippet } from '../support/fakes/growing-snippet.ts';
 import { id } from '../support/fakes/snippets.ts';
 
-const waits: Waits = { ...usualWaits, backOff: 1, backOffLimit: 5 };
+const waits: Waits = { ...defaultWaits, backOff: 1, backOffLimit: 5 };
 const request = { language: 'PYTHON', instruction: 'implement binary search' } as const;
 
 interface Watched extends GrowingSnippet {

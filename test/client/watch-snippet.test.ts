@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeUpdate, SnippetClient } from '../../client/index.ts';
-import { createSnippetClient, usualWaits } from '../../client/index.ts';
+import { createSnippetClient, defaultWaits } from '../../client/index.ts';
 import type { GrowingSnippet } from '../support/fakes/growing-snippet.ts';
 import { startGrowingSnippet } from '../support/fakes/growing-snippet.ts';
 import { id } from '../support/fakes/snippets.ts';
@@ -11,7 +11,7 @@ const request = { language: 'PYTHON', instruction: 'implement binary search', op
 async function underWay(): Promise<GrowingSnippet & { client: SnippetClient }> {
   const growing = await startGrowingSnippet();
   const options = { url: growing.api.url, auth: { apiKey: 'k' } };
-  const client = createSnippetClient(options, { ...usualWaits, backOff: 1, backOffLimit: 5 });
+  const client = createSnippetClient(options, { ...defaultWaits, backOff: 1, backOffLimit: 5 });
   await client.generateCode(request);
   growing.api.requests.length = 0;
   return { ...growing, client };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { usualWaits } from '../../client/wait-and-retry-times.ts';
+import { defaultWaits } from '../../client/wait-and-retry-times.ts';
 import { functions } from '../../functions/function-manifest.ts';
 import { appSync } from '../../schema/limits/appsync-limits-and-keep-alive.ts';
 import { deliveries } from '../../schema/limits/delivery-times.ts';
@@ -95,10 +95,10 @@ const order: readonly [reason: string, less: number, more: number][] = [
   ['the pauses between two tries grow', internalCalls.pauseMs, internalCalls.mostPauseMs],
   ['an internal call is tried no longer than AppSync takes for it', internalCalls.oneTryMs, appSync.requestMs],
   // The client.
-  ['the client hears why AppSync gave up', appSync.requestMs, usualWaits.answer],
-  ['the client misses a sign of life only if it did not come', appSync.keepAliveMs, usualWaits.keepAlive],
+  ['the client hears why AppSync gave up', appSync.requestMs, defaultWaits.answer],
+  ['the client misses a sign of life only if it did not come', appSync.keepAliveMs, defaultWaits.keepAlive],
   ['a connection outlasts several signs of life', 2 * appSync.keepAliveMs, appSync.connectionTimeoutMs],
-  ['a lease is renewed before a watcher grows uneasy', lease.renewAfterMs, usualWaits.silence],
+  ['a lease is renewed before a watcher grows uneasy', lease.renewAfterMs, defaultWaits.silence],
   // Sizes. In JSON a line break or a quotation mark takes two bytes.
   ['the completed event fits AppSync with its code escaped', 2 * snippetLimits.codeBytes, appSync.eventBytes],
   ['a part is small beside the whole code', work.partBytes, snippetLimits.codeBytes],

@@ -2,14 +2,14 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { CodeUpdate, Waits } from '../../client/index.ts';
-import { createSnippetClient, usualWaits } from '../../client/index.ts';
+import { createSnippetClient, defaultWaits } from '../../client/index.ts';
 import { startCuttingProxy } from '../support/faults/cutting-proxy.ts';
 import type { FedModel } from '../support/fakes/fed-model.ts';
 import { createFedModel } from '../support/fakes/fed-model.ts';
 import type { TestHost } from '../support/hosts/test-host.ts';
 import { newFolder, startTestHost } from '../support/hosts/test-host.ts';
 
-const waits: Waits = { ...usualWaits, backOff: 10, backOffLimit: 100, silence: 500 };
+const waits: Waits = { ...defaultWaits, backOff: 10, backOffLimit: 100, silence: 500 };
 const lines = ['def f():\n', '    one()\n', '    two()\n', '    three()\n', '\n', 'f()\n'];
 
 /** A stream from a local host through a proxy, with a model that a test feeds. */

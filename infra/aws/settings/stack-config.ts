@@ -10,7 +10,7 @@ import { modelPrice } from '../../../schema/models/model-facts.ts';
 import type { ChosenModel } from '../../offered-model.ts';
 import { defaultModel, modelsIn } from '../models/models-setting.ts';
 import type { Quotas } from '../../../resolvers/quota/limits-of.ts';
-import { usualQuotas } from '../../../schema/limits/quota-limits.ts';
+import { defaultQuotas } from '../../../schema/limits/quota-limits.ts';
 import { quotasAllowed, readQuotas, usualAs } from '../../quotas-setting.ts';
 import type { Kind } from './settings.ts';
 import { oneOf, Settings, textLike, trueOrFalse, wholeNumber } from './settings.ts';
@@ -120,7 +120,7 @@ export function readConfig(given: Readonly<Record<string, unknown>>, region: str
     reservedConcurrency: settings.read('reservedConcurrency', wholeNumber(1, 10_000), undefined),
     partIntervalMs: settings.read('partIntervalMs', wholeNumber(100, 5_000), undefined),
     leaseMs: settings.read('leaseMs', wholeNumber(lease.leastMs, lease.mostMs), lease.usualMs),
-    quotas: settings.read('quotas', quotas, usualAs(usualQuotas)),
+    quotas: settings.read('quotas', quotas, usualAs(defaultQuotas)),
     apiKey: apiKeyPeriod(now),
     keyNotices: keyNotices(now),
   };
@@ -162,7 +162,7 @@ const guardrail: Kind<Guardrail> = {
   },
 };
 
-const quotas: Kind<Quotas> = { allowed: quotasAllowed, read: (text) => readQuotas(text, usualQuotas) };
+const quotas: Kind<Quotas> = { allowed: quotasAllowed, read: (text) => readQuotas(text, defaultQuotas) };
 
 const price: Kind<TokenPrice> = {
   allowed: 'USD for a million tokens read and written, as in 3.30/16.50',

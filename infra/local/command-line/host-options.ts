@@ -27,7 +27,7 @@ export interface HostChoices {
 }
 
 /** More than a person asks for; one that waits for its model takes no time of the machine. */
-export const USUAL_GENERATIONS = 100;
+export const DEFAULT_GENERATIONS = 100;
 const MOST_GENERATIONS = 1_000;
 const USUAL_PORT = 4_000;
 
@@ -54,7 +54,7 @@ export const startCommand: Command<typeof flags> = {
   --model    MODEL      cookbook | openai:<base url>#<model> | bedrock:<model id> | gguf:<file or hf: uri>
   --api-key  API_KEY    the API key; else made once and kept in the data folder
   --generations  GENERATIONS
-                        how many snippets are generated at once, ${USUAL_GENERATIONS} when left out; more of them wait
+                        how many snippets are generated at once, ${DEFAULT_GENERATIONS} when left out; more of them wait
   --repair   REPAIR     on | off: whether the model is asked once more when its code has faults; on when left out
   --quotas   QUOTAS     what callers may use in a day by UTC, as JSON; what is left out has no limit:
                         {"key":{"generations":50,"tokens":200000,"running":3},"user":{},"deployment":2000}
@@ -87,7 +87,7 @@ export function choicesOf({ values }: ParsedFlags<typeof flags>, env: NodeJS.Pro
     dataFolder: given(values.data, '--data', env, 'DATA_DIR')?.text ?? '.snipstream',
     model: given(values.model, '--model', env, 'MODEL')?.text,
     apiKey: apiKey?.text,
-    generations: generations ? wholeNumber(generations, 1, MOST_GENERATIONS) : USUAL_GENERATIONS,
+    generations: generations ? wholeNumber(generations, 1, MOST_GENERATIONS) : DEFAULT_GENERATIONS,
     repair: repair ? onOrOff(repair) : true,
     quotas: quotas && quotasOf(quotas),
     openAiApiKey: env['OPENAI_API_KEY'],

@@ -3,7 +3,7 @@ import { readFlags } from '../../command/read-flags.ts';
 import { answerTo } from '../../command/run-command.ts';
 import type { Output } from '../command-line/screen.ts';
 import { createScreen } from '../command-line/screen.ts';
-import { usualPorts } from './servers/find-servers.ts';
+import { defaultPorts } from './servers/find-servers.ts';
 import { modelCommand, parseModelArguments } from './model-arguments.ts';
 import type { Ask } from './prompter.ts';
 import { createPrompter } from './prompter.ts';
@@ -38,7 +38,7 @@ export async function runModelSetup(args: string[], dependencies: CommandDepende
     await setUpModel(args, {
       fetchFrom: fetch,
       suggested: suggestedModels,
-      origins: usualPorts.map((port) => `http://127.0.0.1:${port}`),
+      origins: defaultPorts.map((port) => `http://127.0.0.1:${port}`),
       ...dependencies,
       screen,
       prompter: createPrompter(ask, args.yes),

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { SnippetClient } from '../../../client/index.ts';
-import { createSnippetClient, usualWaits } from '../../../client/index.ts';
+import { createSnippetClient, defaultWaits } from '../../../client/index.ts';
 import type { UseSnippet, UseSnippetOptions } from '../../../client/react/index.ts';
 import type { FakeApi, Answer } from '../../support/fakes/fake-api.ts';
 import { data, startFakeApi } from '../../support/fakes/fake-api.ts';
@@ -14,7 +14,7 @@ const request = { language: 'PYTHON', instruction: 'implement binary search' } a
 const otherId = 'f5a3a5b0-9c5e-4f0e-8a63-0f2d4c7b9e11';
 
 const clientOf = (api: FakeApi): SnippetClient =>
-  createSnippetClient({ url: api.url, auth: { apiKey: 'k' } }, { ...usualWaits, backOff: 1, backOffLimit: 5 });
+  createSnippetClient({ url: api.url, auth: { apiKey: 'k' } }, { ...defaultWaits, backOff: 1, backOffLimit: 5 });
 const fieldsOf = (api: FakeApi): string[] => api.requests.map(({ field }) => field);
 
 describe.each(reactVersions)('with React %i', (version) => {

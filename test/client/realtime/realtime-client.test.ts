@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Auth, SnippetClient, Waits } from '../../../client/index.ts';
-import { createSnippetClient, usualWaits } from '../../../client/index.ts';
+import { createSnippetClient, defaultWaits } from '../../../client/index.ts';
 import { realtimeUrl } from '../../../client/realtime/realtime-url.ts';
 import { verifySignature } from '../../../infra/local/identity/signatures.ts';
 import type { FakeApi } from '../../support/fakes/fake-api.ts';
 import { data, startFakeApi } from '../../support/fakes/fake-api.ts';
 import { aSnippet, id, news } from '../../support/fakes/snippets.ts';
 
-const quick: Waits = { ...usualWaits, backOff: 1, backOffLimit: 5 };
+const quick: Waits = { ...defaultWaits, backOff: 1, backOffLimit: 5 };
 
 async function listening(
   auth: Auth = { apiKey: 'da2-test' },

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ListFilter, Snippet } from '../../../client/index.ts';
-import { createSnippetClient, usualWaits } from '../../../client/index.ts';
+import { createSnippetClient, defaultWaits } from '../../../client/index.ts';
 import type { HistoryStore } from '../../../client/store/index.ts';
 import { createHistoryStore, createSnippetStore } from '../../../client/store/index.ts';
 import type { Answer, FakeApi, Received } from '../../support/fakes/fake-api.ts';
@@ -33,7 +33,7 @@ async function list(count: number, filter: ListFilter = { pageSize }): Promise<L
   const held = Array.from({ length: count }, (_, index) => numbered(count - index));
   const api = await startFakeApi(usual);
   const options = { url: api.url, auth: { apiKey: 'k' } };
-  const client = createSnippetClient(options, { ...usualWaits, backOff: 1, backOffLimit: 5 });
+  const client = createSnippetClient(options, { ...defaultWaits, backOff: 1, backOffLimit: 5 });
   const store = createHistoryStore(client, filter);
 
   function usual({ field, variables }: Received): Answer {

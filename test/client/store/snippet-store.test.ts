@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSnippetClient, usualWaits } from '../../../client/index.ts';
+import { createSnippetClient, defaultWaits } from '../../../client/index.ts';
 import type { SnippetEnd, SnippetStore, SnippetStoreOptions } from '../../../client/store/index.ts';
 import { createSnippetStore } from '../../../client/store/index.ts';
 import { refusal } from '../../support/fakes/fake-api.ts';
@@ -7,7 +7,7 @@ import type { GrowingSnippet } from '../../support/fakes/growing-snippet.ts';
 import { startGrowingSnippet } from '../../support/fakes/growing-snippet.ts';
 import { id } from '../../support/fakes/snippets.ts';
 
-const waits = { ...usualWaits, backOff: 1, backOffLimit: 5 };
+const waits = { ...defaultWaits, backOff: 1, backOffLimit: 5 };
 const request = { language: 'PYTHON', instruction: 'implement binary search' } as const;
 const withId = { ...request, options: { id } };
 

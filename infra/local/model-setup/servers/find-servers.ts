@@ -28,7 +28,7 @@ export type Found =
  * LM Studio (https://lmstudio.ai/docs/app/api), llama.cpp, the old port and the new one
  * (https://github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md), and vLLM (https://docs.vllm.ai).
  */
-export const usualPorts = [11434, 1234, 8080, 9931, 8000] as const;
+export const defaultPorts = [11434, 1234, 8080, 9931, 8000] as const;
 
 const WITHIN_MS = 1_000;
 
