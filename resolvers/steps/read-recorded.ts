@@ -3,7 +3,7 @@ import { util } from '@aws-appsync/utils';
 import { notFound, stopOnFault } from '../request/faults.ts';
 import type { GenerationStash } from '../request/generation.ts';
 import { readSnippet } from '../item/read-snippet.ts';
-import { refuseAnothers } from '../request/same-request.ts';
+import { refuseDifferentRequest } from '../request/same-request.ts';
 import type { SnippetRow } from '../item/snippet-item.ts';
 import { asShown, itemOf } from '../item/snippet-item.ts';
 import { deploymentCheck, firstRefusal, ownerChecks, refusalSentence } from '../quota/quota-checks.ts';
@@ -20,7 +20,7 @@ export function response(ctx: Context<object, GenerationStash, undefined, undefi
   if (ctx.stash.refusedBy) refuseByQuota(ctx.stash, (ctx.result ?? {}) as QuotaItem);
   stopOnFault(ctx.error, 'The snippet was recorded, but could not be read; ask for it by its id.');
   const item = itemOf(ctx.result as SnippetRow | null) ?? notFound(ctx.stash.id);
-  refuseAnothers(item, ctx.stash);
+  refuseDifferentRequest(item, ctx.stash);
   return asShown(item);
 }
 
