@@ -6,8 +6,8 @@ import { folderFault } from './folder-fault.ts';
 import type { FolderLock } from './folder-lock.ts';
 import { lockFolder } from './folder-lock.ts';
 import { makeFolder } from './make-folder.ts';
-import type { KeptText } from './write-once.ts';
-import { keptText } from './write-once.ts';
+import type { TextFormat } from './write-once.ts';
+import { readOrCreate } from './write-once.ts';
 
 /** The folder a host works in: what it keeps, and the lock that keeps a second host out. */
 export interface DataFolder extends FolderLock {
@@ -16,7 +16,7 @@ export interface DataFolder extends FolderLock {
   /** A file or folder inside. */
   inside(...names: string[]): string;
   /** A text made once and kept, readable by its owner only. @throws FolderFault it was cut off, or cannot be kept */
-  kept(name: string, text: KeptText): string;
+  kept(name: string, text: TextFormat): string;
 }
 
 /** All that a host has in its folder; what else lies there is not its own. */
@@ -43,7 +43,7 @@ export async function takeDataFolder(path: string): Promise<DataFolder> {
     ...lock,
     path: folder,
     inside: (...names) => join(folder, ...names),
-    kept: (name, text) => keptText(join(folder, name), text),
+    kept: (name, text) => readOrCreate(join(folder, name), text),
   };
 }
 
@@ -59,13 +59,13 @@ async function closeToOthers(path: string): Promise<void> {
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** A key in the form that AppSync gives them: `da2-` and 26 letters and digits. */
-export const apiKeyText: KeptText = {
+export const apiKeyText: TextFormat = {
   make: () => `da2-${Array.from({ length: 26 }, () => LETTERS[randomInt(LETTERS.length)]).join('')}`,
   isWhole: (text) => /^da2-[a-z0-9]{26}$/.test(text),
 };
 
 /** What the tokens of pages are sealed with: 32 bytes as base64. */
-export const pageTokenKeyText: KeptText = {
+export const pageTokenKeyText: TextFormat = {
   make: () => randomBytes(32).toString('base64'),
   isWhole: (text) => /^[A-Za-z0-9+/]{43}=$/.test(text),
 };

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { FolderFault, folderFault } from './folder-fault.ts';
 
 /** What a kept text looks like. */
-export interface KeptText {
+export interface TextFormat {
   readonly make: () => string;
   /** False when it was cut off, or is none. */
   readonly isWhole: (text: string) => boolean;
@@ -14,7 +14,7 @@ export interface KeptText {
  * A text that is made once and kept in a file that only its owner can read. White space around it does not count.
  * @throws FolderFault the file cannot be read or written, or holds something else
  */
-export function keptText(file: string, { make, isWhole }: KeptText): string {
+export function readOrCreate(file: string, { make, isWhole }: TextFormat): string {
   try {
     const text = (readIfThere(file) ?? writeOnce(file, make())).trim();
     if (isWhole(text)) return text;

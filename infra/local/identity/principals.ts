@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { IamCredentials } from '../../../schema/wire/sign-request.ts';
 import { functions } from '../../../functions/function-manifest.ts';
 import { areCredentials, newCredentials } from '../data-folder/data-folder.ts';
-import type { KeptText } from '../data-folder/write-once.ts';
-import { keptText } from '../data-folder/write-once.ts';
+import type { TextFormat } from '../data-folder/write-once.ts';
+import { readOrCreate } from '../data-folder/write-once.ts';
 import type { Credentials } from './signatures.ts';
 
 /** The region that this host says it stands in. */
@@ -17,7 +17,7 @@ export interface Principals {
   readonly find: Credentials;
 }
 
-const keysText: KeptText = {
+const keysText: TextFormat = {
   make: () => JSON.stringify({ functions: newCredentials(), backend: newCredentials() }, null, 2),
   isWhole(text) {
     try {
@@ -35,7 +35,7 @@ const keysText: KeptText = {
  * @throws FolderFault
  */
 export function openPrincipals(dataFolder: string, own?: IamCredentials, region = LOCAL_REGION): Principals {
-  const text = keptText(join(dataFolder, 'principals.json'), keysText);
+  const text = readOrCreate(join(dataFolder, 'principals.json'), keysText);
   const kept = JSON.parse(text) as Record<'functions' | 'backend', IamCredentials>;
   const all = { functions: own ?? kept.functions, backend: kept.backend };
   return {

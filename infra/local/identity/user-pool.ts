@@ -3,8 +3,8 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } fr
 import { existsSync } from 'node:fs';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { join } from 'node:path';
-import type { KeptText } from '../data-folder/write-once.ts';
-import { keptText } from '../data-folder/write-once.ts';
+import type { TextFormat } from '../data-folder/write-once.ts';
+import { readOrCreate } from '../data-folder/write-once.ts';
 
 /** The user pool of a data folder: it gives tokens shaped as Cognito's, and knows its own again. */
 export interface Tokens {
@@ -25,7 +25,7 @@ const ALGORITHM = 'RS256';
 export function openTokens(dataFolder: string): Tokens {
   const file = join(dataFolder, 'token-key.pem');
   let kept: KeyObject | undefined;
-  const privateKey = (): KeyObject => (kept ??= createPrivateKey(keptText(file, keyText)));
+  const privateKey = (): KeyObject => (kept ??= createPrivateKey(readOrCreate(file, keyText)));
   // Made when first needed, as that takes a while; but one that is damaged is told of at once.
   if (existsSync(file)) privateKey();
   return {
@@ -57,7 +57,7 @@ export function openTokens(dataFolder: string): Tokens {
   };
 }
 
-const keyText: KeptText = {
+const keyText: TextFormat = {
   make() {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { apiKeyText, pageTokenKeyText } from '../../../../infra/local/data-folder/data-folder.ts';
-import { keptText } from '../../../../infra/local/data-folder/write-once.ts';
+import { readOrCreate } from '../../../../infra/local/data-folder/write-once.ts';
 import { openPrincipals } from '../../../../infra/local/identity/principals.ts';
 import { openTokens } from '../../../../infra/local/identity/user-pool.ts';
 import { mayMount, mountDisk } from '../../../support/faults/small-disk.ts';
@@ -15,8 +15,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Every secret of a data folder, and what reads it. */
 const secrets: [name: string, open: () => unknown][] = [
-  ['api-key', () => keptText(join(folder, 'api-key'), apiKeyText)],
-  ['page-token-key', () => keptText(join(folder, 'page-token-key'), pageTokenKeyText)],
+  ['api-key', () => readOrCreate(join(folder, 'api-key'), apiKeyText)],
+  ['page-token-key', () => readOrCreate(join(folder, 'page-token-key'), pageTokenKeyText)],
   ['principals.json', () => openPrincipals(folder)],
   ['token-key.pem', () => openTokens(folder).issue('alice')],
 ];
@@ -61,7 +61,7 @@ it.skipIf(!mayMount)('a secret that does not fit on the disk is not there at all
     const fill = (bytes: number): void => writeFileSync(join(disk.path, 'fill'), Buffer.alloc(bytes));
     expect(() => fill(1024 * 1024)).toThrow('ENOSPC');
     const file = join(disk.path, 'api-key');
-    expect(() => keptText(file, apiKeyText)).toThrow(`${file} cannot be used: the disk is full`);
+    expect(() => readOrCreate(file, apiKeyText)).toThrow(`${file} cannot be used: the disk is full`);
     expect(readdirSync(disk.path)).toEqual(['fill']);
   } finally {
     disk.unmount();
