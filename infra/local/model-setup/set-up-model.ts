@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { LocalModelChoice } from '../bedrock/models/choose-model.ts';
 import { parseModelChoice } from '../bedrock/models/choose-model.ts';
-import { keepModel, keptModelFile } from '../bedrock/models/kept-model.ts';
+import { saveModel, savedModelFile } from '../bedrock/models/saved-model.ts';
 import { llamaFolder, loadNodeLlamaCpp } from '../bedrock/models/node-llama-cpp.ts';
 import type { ModelSource } from './choose-model-source.ts';
 import { chooseModelSource, tellOthers } from './choose-model-source.ts';
@@ -40,8 +40,8 @@ export async function setUpModel(args: ModelArguments, dependencies: SetupDepend
   const choice = parseModelChoice(text) as LocalModelChoice;
   await whileShowing('Loading the model, which may take minutes', screen, tryModel(choice, settings, signal));
   screen.say(`It answered after ${((performance.now() - began) / 1000).toFixed(1)} s.`);
-  await keepModel(dataFolder, text);
-  screen.say(`\`npm start\` takes ${text} from now on, as ${keptModelFile(dataFolder)} says.`);
+  await saveModel(dataFolder, text);
+  screen.say(`\`npm start\` takes ${text} from now on, as ${savedModelFile(dataFolder)} says.`);
   return true;
 }
 

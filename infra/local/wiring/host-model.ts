@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { LocalModel } from '../bedrock/models/local-model.ts';
 import { chooseModel, openModel } from '../bedrock/models/choose-model.ts';
-import { readKeptModel } from '../bedrock/models/kept-model.ts';
+import { readSavedModel } from '../bedrock/models/saved-model.ts';
 import { llamaFolder, loadNodeLlamaCpp } from '../bedrock/models/node-llama-cpp.ts';
 import type { HostChoices } from '../command-line/host-options.ts';
 
@@ -35,7 +35,7 @@ export async function chooseHostModel(
   given?: LocalModel,
 ): Promise<ChosenModel> {
   if (given) return { onBedrock: false, open: async () => ({ id: given.name, text: given.name, local: given }) };
-  const choice = await chooseModel(model ?? readKeptModel(dataFolder), fetch);
+  const choice = await chooseModel(model ?? readSavedModel(dataFolder), fetch);
   if (choice.kind === 'bedrock') {
     return { onBedrock: true, open: async () => ({ id: choice.modelId, text: choice.text, local: undefined }) };
   }

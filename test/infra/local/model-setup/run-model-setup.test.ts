@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { readKeptModel } from '../../../../infra/local/bedrock/models/kept-model.ts';
+import { readSavedModel } from '../../../../infra/local/bedrock/models/saved-model.ts';
 import { loadNodeLlamaCpp } from '../../../../infra/local/bedrock/models/node-llama-cpp.ts';
 import type { CommandDependencies } from '../../../../infra/local/model-setup/run-model-setup.ts';
 import { runModelSetup } from '../../../../infra/local/model-setup/run-model-setup.ts';
@@ -126,7 +126,7 @@ describe('npm run model, where a server has models,', () => {
       path === '/v1/chat/completions' && response.writeHead(status).end(body) !== undefined;
     const { code, error } = await run(['--yes'], { env: { OLLAMA_HOST: ollama.origin } });
     expect([code, error]).toEqual([1, expect.stringContaining(words)]);
-    expect(readKeptModel(folder)).toBeUndefined();
+    expect(readSavedModel(folder)).toBeUndefined();
   });
 
   it('keeps nothing when the server goes away in the middle, and takes it when it is back', async () => {
@@ -136,7 +136,7 @@ describe('npm run model, where a server has models,', () => {
       path === '/v1/chat/completions' && response.write(': loading\n\n', () => response.destroy()) !== undefined;
     const { code, error } = await run(['--yes'], { env });
     expect([code, error]).toEqual([1, expect.stringContaining('went away in the middle of its answer')]);
-    expect(readKeptModel(folder)).toBeUndefined();
+    expect(readSavedModel(folder)).toBeUndefined();
     ollama.tamper = () => false;
     expect((await run(['--yes'], { env })).code).toBe(0);
     expect(await taken()).toContain('coder:7b');
@@ -211,7 +211,7 @@ describe('npm run model, where Ollama has no model,', () => {
     const env = { OLLAMA_HOST: ollama.origin };
     const failed = await run(['--yes'], { env });
     expect([failed.code, failed.error]).toEqual([1, expect.stringContaining(words)]);
-    expect(readKeptModel(folder)).toBeUndefined();
+    expect(readSavedModel(folder)).toBeUndefined();
     ollama.pull = { digest };
     expect((await run(['--yes'], { env })).code).toBe(0);
     expect(await taken()).toContain('#snipstream-small-coder:q4');
@@ -221,7 +221,7 @@ describe('npm run model, where Ollama has no model,', () => {
     const ollama = await startOllamaServer([], 'sha256:another');
     const { code, error } = await run(['--yes'], { env: { OLLAMA_HOST: ollama.origin } });
     expect([code, error]).toEqual([1, expect.stringContaining(`none of its layers has the SHA-256 ${usual.sha256}`)]);
-    expect(readKeptModel(folder)).toBeUndefined();
+    expect(readSavedModel(folder)).toBeUndefined();
   });
 });
 

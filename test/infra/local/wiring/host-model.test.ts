@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createCookbookModel } from '../../../../infra/local/bedrock/models/cookbook-model.ts';
-import { keepModel } from '../../../../infra/local/bedrock/models/kept-model.ts';
+import { saveModel } from '../../../../infra/local/bedrock/models/saved-model.ts';
 import { chooseHostModel } from '../../../../infra/local/wiring/host-model.ts';
 import { newFolder } from '../../../support/hosts/test-host.ts';
 
@@ -46,7 +46,7 @@ describe('the model of a host', () => {
   it('is the one that the data folder keeps, unless another is named', async () => {
     const folder = newFolder();
     onTestFinished(() => rmSync(folder, { recursive: true }));
-    await keepModel(folder, 'openai:http://127.0.0.1:9/v1#kept');
+    await saveModel(folder, 'openai:http://127.0.0.1:9/v1#kept');
     const chooseIn = async (model: string | undefined) =>
       (await (await chooseHostModel({ model, openAiApiKey: undefined }, folder, () => undefined)).open()).text;
     expect(await chooseIn(undefined)).toBe('openai:http://127.0.0.1:9/v1#kept');

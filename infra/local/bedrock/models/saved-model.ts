@@ -7,7 +7,7 @@ import { readIfThere } from '../../data-folder/write-once.ts';
 import { parseModelChoice } from './choose-model.ts';
 
 /** The file of a data folder that says which model its host takes when the caller names none. */
-export function keptModelFile(dataFolder: string): string {
+export function savedModelFile(dataFolder: string): string {
   return join(dataFolder, 'model-choice');
 }
 
@@ -15,8 +15,8 @@ export function keptModelFile(dataFolder: string): string {
  * The choice that `npm run model` keeps, in the words of `--model`; undefined when there is none.
  * @throws FolderFault the file cannot be read, or says no model
  */
-export function readKeptModel(dataFolder: string): string | undefined {
-  const file = keptModelFile(dataFolder);
+export function readSavedModel(dataFolder: string): string | undefined {
+  const file = savedModelFile(dataFolder);
   try {
     const text = readIfThere(file)?.trim();
     if (text !== undefined) parseModelChoice(text);
@@ -35,8 +35,8 @@ export function readKeptModel(dataFolder: string): string | undefined {
  * @param text as `--model` would name it
  * @throws FolderFault the file cannot be written
  */
-export async function keepModel(dataFolder: string, text: string): Promise<void> {
-  const file = keptModelFile(dataFolder);
+export async function saveModel(dataFolder: string, text: string): Promise<void> {
+  const file = savedModelFile(dataFolder);
   const temporary = `${file}-${randomUUID()}`;
   try {
     await makeFolder(dataFolder);
