@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { PageFile } from '../../bundle-page.ts';
 import { pagePolicy } from '../../page/page-policy.ts';
 import type { RequestHandler } from './http-server.ts';
-import type { KeptFile } from './kept-file.ts';
-import { keptFile, sendFile } from './kept-file.ts';
+import type { CachedFile } from './cached-file.ts';
+import { cachedFile, sendFile } from './cached-file.ts';
 
 interface PageSettings {
   /** The page's files; asked for when somebody first opens it. */
@@ -17,7 +17,7 @@ interface PageSettings {
  * is in `config.json`, which no page of another origin can read: neither CORS nor the resource policy lets it.
  */
 export function createPageHandler({ files, config }: PageSettings): RequestHandler {
-  let answers: Promise<ReadonlyMap<string, KeptFile>> | undefined;
+  let answers: Promise<ReadonlyMap<string, CachedFile>> | undefined;
   return async (request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const isRead = request.method === 'GET' || request.method === 'HEAD';
@@ -31,10 +31,10 @@ export function createPageHandler({ files, config }: PageSettings): RequestHandl
   };
 }
 
-async function answersOf(files: PageSettings['files'], config: object): Promise<ReadonlyMap<string, KeptFile>> {
-  const answers = new Map<string, KeptFile>();
-  for (const { name, bytes } of await files()) answers.set(`/${name}`, keptFile(name, Buffer.from(bytes)));
-  answers.set('/config.json', keptFile('config.json', Buffer.from(JSON.stringify(config)), 'no-store'));
+async function answersOf(files: PageSettings['files'], config: object): Promise<ReadonlyMap<string, CachedFile>> {
+  const answers = new Map<string, CachedFile>();
+  for (const { name, bytes } of await files()) answers.set(`/${name}`, cachedFile(name, Buffer.from(bytes)));
+  answers.set('/config.json', cachedFile('config.json', Buffer.from(JSON.stringify(config)), 'no-store'));
   const index = answers.get('/index.html');
   if (index) answers.set('/', index);
   return answers;

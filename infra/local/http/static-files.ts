@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, relative, sep } from 'node:path';
-import type { KeptFile } from './kept-file.ts';
-import { keptFile, sendFile } from './kept-file.ts';
+import type { CachedFile } from './cached-file.ts';
+import { cachedFile, sendFile } from './cached-file.ts';
 
 /** Answers with a file; the path is that of the request below `prefix`. */
 export type StaticFiles = (request: IncomingMessage, response: ServerResponse, prefix: string) => Promise<void>;
@@ -14,7 +14,7 @@ export type StaticFiles = (request: IncomingMessage, response: ServerResponse, p
  * @param headersFor of a file, by its path from the folder, which begins with a slash
  */
 export function serveFolder(folder: string, headersFor: (path: string) => Record<string, string>): StaticFiles {
-  const there = new Map<string, Promise<KeptFile> | undefined>();
+  const there = new Map<string, Promise<CachedFile> | undefined>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = relative(folder, join(entry.parentPath, entry.name));
@@ -27,7 +27,7 @@ export function serveFolder(folder: string, headersFor: (path: string) => Record
       response.writeHead(404, { 'content-type': 'text/plain' }).end(`There is nothing at ${asked}.\n`);
       return;
     }
-    const file = there.get(path) ?? readFile(join(folder, path)).then((bytes) => keptFile(path, bytes));
+    const file = there.get(path) ?? readFile(join(folder, path)).then((bytes) => cachedFile(path, bytes));
     there.set(path, file);
     await sendFile(request, response, await file, headersFor(path));
   };

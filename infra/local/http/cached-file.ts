@@ -6,7 +6,7 @@ import { pageFileHeaders } from '../../page/page-file-headers.ts';
 import { takesGzip } from './compressed.ts';
 
 /** A file of a page, as it is sent. */
-export interface KeptFile {
+export interface CachedFile {
   readonly type: string;
   readonly bytes: Buffer;
   readonly cache: string;
@@ -17,13 +17,13 @@ export interface KeptFile {
 /** Shorter, and what is compressed already, gains nothing; in bytes. */
 const SHORTEST = 1_000;
 const compress = promisify(gzip);
-const inGzip = new WeakMap<KeptFile, Promise<Buffer>>();
+const inGzip = new WeakMap<CachedFile, Promise<Buffer>>();
 
 /**
  * A file by its name and content. One with a hash in its name is kept for ever, any other is asked for each time.
  * @param cache in place of what follows from the name
  */
-export function keptFile(name: string, bytes: Buffer, cache?: string): KeptFile {
+export function cachedFile(name: string, bytes: Buffer, cache?: string): CachedFile {
   const { contentType, cacheControl } = pageFileHeaders(name);
   const etag = `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
   return { type: contentType, bytes, cache: cache ?? cacheControl, etag };
@@ -33,7 +33,7 @@ export function keptFile(name: string, bytes: Buffer, cache?: string): KeptFile 
 export async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
-  file: KeptFile,
+  file: CachedFile,
   headers: Readonly<Record<string, string>>,
 ): Promise<void> {
   const { type, bytes, cache, etag } = file;
@@ -52,7 +52,7 @@ export async function sendFile(
   response.end(request.method === 'HEAD' ? undefined : (packed ?? bytes));
 }
 
-async function packedFor(request: IncomingMessage, file: KeptFile): Promise<Buffer | undefined> {
+async function packedFor(request: IncomingMessage, file: CachedFile): Promise<Buffer | undefined> {
   const gains = file.bytes.length >= SHORTEST && /^text\/|json|svg|icon/.test(file.type);
   if (!gains || !takesGzip(request.headers['accept-encoding'])) return undefined;
   const packed = inGzip.get(file) ?? compress(file.bytes);
