@@ -1,7 +1,7 @@
 import { claudeModels } from './claude-models.ts';
 import type { ModelRow } from './model-row.ts';
 import { otherModels } from './other-models.ts';
-import { modelBehind, profilePrefix } from './profile-prefixes.ts';
+import { modelOfProfile, profilePrefix } from './profile-prefixes.ts';
 
 /** All that is known, each row with the page it was read on. */
 export const modelRows: readonly ModelRow[] = [...claudeModels, ...otherModels];
@@ -22,7 +22,7 @@ export function modelFacts(id: string): ModelFacts {
 
 /** The row that fits best; undefined when there is none. */
 export function modelRow(id: string): ModelRow | undefined {
-  const model = modelBehind(id);
+  const model = modelOfProfile(id);
   const fitting = modelRows.filter(({ begins }) => model.startsWith(begins) && !isVersion(model.slice(begins.length)));
   return fitting.sort((one, other) => other.begins.length - one.begins.length)[0];
 }

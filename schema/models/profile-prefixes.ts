@@ -45,7 +45,7 @@ export function profilePrefix(id: string): string | undefined {
 }
 
 /** The id of the model that a profile stands for; the id of a model stays as it is. */
-export function modelBehind(id: string): string {
+export function modelOfProfile(id: string): string {
   const prefix = profilePrefix(id);
   return prefix === undefined ? id : id.slice(prefix.length + 1);
 }

@@ -1,6 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { geographies, modelBehind, profilePrefix, worldwide } from '../../../schema/models/profile-prefixes.ts';
+import { geographies, modelOfProfile, profilePrefix, worldwide } from '../../../schema/models/profile-prefixes.ts';
 import type { ChosenModel } from '../../offered-model.ts';
 
 /** ConverseStream is allowed by this action. https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html */
@@ -21,7 +21,7 @@ export function mayAsk(models: readonly ChosenModel[], region: string): PolicySt
       new PolicyStatement({ actions, resources: [profile] }),
       new PolicyStatement({
         actions,
-        resources: destinations(prefix, region).map((name) => modelArn(name, modelBehind(behind))),
+        resources: destinations(prefix, region).map((name) => modelArn(name, modelOfProfile(behind))),
         conditions: { StringEquals: { 'bedrock:InferenceProfileArn': profile } },
       }),
     ];

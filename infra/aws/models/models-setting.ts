@@ -1,6 +1,6 @@
 import {
   geographies,
-  modelBehind,
+  modelOfProfile,
   prefixesFrom,
   profilePrefix,
   worldwide,
@@ -67,7 +67,7 @@ function chosenModel(text: string, region: string): ChosenModel {
 /** @throws NotAllowed, naming what of the id is not known, or how its model can be asked from the region */
 function callableId(id: string, region: string): string {
   const prefix = profilePrefix(id);
-  const model = modelBehind(id);
+  const model = modelOfProfile(id);
   const prefixes = prefixesFrom(region);
   const [maker = ''] = model.split('.');
   if (!makers.includes(maker) || !/^[a-z0-9]+\.[a-z0-9.:-]+$/.test(model)) {

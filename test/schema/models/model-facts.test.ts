@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { modelFacts, modelPrice, modelRow, modelRows } from '../../../schema/models/model-facts.ts';
-import { geographies, modelBehind, prefixesFrom } from '../../../schema/models/profile-prefixes.ts';
+import { geographies, modelOfProfile, prefixesFrom } from '../../../schema/models/profile-prefixes.ts';
 
 describe('What is known of models', () => {
   it.each(modelRows)('says for $begins on which public pages it was read', ({ begins, source, prices }) => {
@@ -79,10 +79,10 @@ describe('What is known of models', () => {
 
 describe('The prefixes of inference profiles', () => {
   it('are taken off once, and nothing is taken for one that is not', () => {
-    expect(modelBehind('us-gov.anthropic.claude-opus-5')).toBe('anthropic.claude-opus-5');
-    expect(modelBehind('us.us.anthropic.claude-opus-5')).toBe('us.anthropic.claude-opus-5');
-    expect(modelBehind('sa.anthropic.claude-opus-5')).toBe('sa.anthropic.claude-opus-5');
-    expect(modelBehind('constructor.x')).toBe('constructor.x');
+    expect(modelOfProfile('us-gov.anthropic.claude-opus-5')).toBe('anthropic.claude-opus-5');
+    expect(modelOfProfile('us.us.anthropic.claude-opus-5')).toBe('us.anthropic.claude-opus-5');
+    expect(modelOfProfile('sa.anthropic.claude-opus-5')).toBe('sa.anthropic.claude-opus-5');
+    expect(modelOfProfile('constructor.x')).toBe('constructor.x');
   });
 
   it.each([
