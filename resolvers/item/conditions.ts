@@ -14,13 +14,13 @@ export function stillExpected(expression: string, names: string[], values: Recor
 }
 
 /** The snippet is this attempt's. */
-export function heldBy(attempt: string): Condition {
+export function claimedByAttempt(attempt: string): Condition {
   const values = { generating: 'GENERATING', mine: attempt };
   return stillExpected('shown.#status = :generating AND #attempt = :mine', ['attempt'], values);
 }
 
 /** The snippet is this attempt's, and its last part has this number. */
-export function heldAt(sequence: number, attempt: string): Condition {
+export function claimedAtSequence(sequence: number, attempt: string): Condition {
   return stillExpected(
     'shown.#status = :generating AND #attempt = :mine AND #sequence = :last',
     ['attempt', 'sequence'],
@@ -29,7 +29,7 @@ export function heldAt(sequence: number, attempt: string): Condition {
 }
 
 /** No attempt holds the unfinished snippet now. */
-export function heldByNobody(): Condition {
+export function claimedByNobody(): Condition {
   const values = { pending: 'PENDING', generating: 'GENERATING' };
   return stillExpected(
     'shown.#status = :pending OR (shown.#status = :generating AND #lease < :now)',

@@ -95,7 +95,7 @@ export interface StoredFailure {
 }
 
 /** True when no attempt holds the snippet now. */
-export function isUnheld(item: SnippetItem): boolean {
+export function isUnclaimed(item: SnippetItem): boolean {
   return (item.lease ?? 0) < util.time.nowEpochMilliSeconds();
 }
 

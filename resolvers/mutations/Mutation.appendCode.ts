@@ -1,7 +1,7 @@
 import type { Context } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
 import type { MutationAppendCodeArgs, SnippetProgress } from '../../schema/types.generated.ts';
-import { heldAt, heldBy } from '../item/conditions.ts';
+import { claimedAtSequence, claimedByAttempt } from '../item/conditions.ts';
 import { attemptLost, notFound } from '../request/faults.ts';
 import { checkId, refuse } from '../request/input.ts';
 import { leaseFromNow } from '../item/lease-end.ts';
@@ -17,7 +17,7 @@ export function request(ctx: Context<Args, ChangeStash>): unknown {
   checkId('attempt', attempt);
   const lease = leaseFromNow(ctx.env);
   if (typeof part !== 'string') {
-    ctx.stash.change = { changes: { set: { lease } }, when: heldBy(attempt) };
+    ctx.stash.change = { changes: { set: { lease } }, when: claimedByAttempt(attempt) };
     return {};
   }
   if (part === '') refuse('part', 'empty', 'at least 1 UTF-16 unit, or null');
@@ -25,7 +25,7 @@ export function request(ctx: Context<Args, ChangeStash>): unknown {
   if ((offset ?? -1) < 0) refuse('offset', `${offset}`, '0 or more with a part');
   const parts = [part];
   const changes = offset === 0 ? { set: { lease, sequence, parts } } : { set: { lease, sequence }, append: { parts } };
-  ctx.stash.change = { changes, when: heldAt(sequence - 1, attempt) };
+  ctx.stash.change = { changes, when: claimedAtSequence(sequence - 1, attempt) };
   return {};
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
 import type { MutationCompleteSnippetArgs, SnippetCheckInput } from '../../schema/types.generated.ts';
-import { heldAt } from '../item/conditions.ts';
+import { claimedAtSequence } from '../item/conditions.ts';
 import { attemptLost, notFound } from '../request/faults.ts';
 import { checkId } from '../request/input.ts';
 import { withReport } from '../quota/reported-tokens.ts';
@@ -31,7 +31,7 @@ export function request(ctx: Context<Args, ChangeStash>): unknown {
   };
   ctx.stash.change = {
     changes: { set: withReport(attempt, spent ?? usage), show: usage ? { ...result, usage } : result },
-    when: heldAt(sequence, attempt),
+    when: claimedAtSequence(sequence, attempt),
   };
   return {};
 }

@@ -1,7 +1,7 @@
 import type { Context } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
 import type { MutationFailSnippetArgs, SnippetProgress } from '../../schema/types.generated.ts';
-import { heldBy, heldByNobody } from '../item/conditions.ts';
+import { claimedByAttempt, claimedByNobody } from '../item/conditions.ts';
 import { attemptLost, notFound } from '../request/faults.ts';
 import { checkId } from '../request/input.ts';
 import { withReport } from '../quota/reported-tokens.ts';
@@ -19,7 +19,7 @@ export function request(ctx: Context<Args, ChangeStash>): unknown {
   const failed = { status: 'FAILED', failure: failureOf(code, modelMessage, cause), updatedAt: util.time.nowISO8601() };
   ctx.stash.change = {
     changes: { set: withReport(attempt, spent), show: failed },
-    when: attempt ? heldBy(attempt) : heldByNobody(),
+    when: attempt ? claimedByAttempt(attempt) : claimedByNobody(),
   };
   return {};
 }

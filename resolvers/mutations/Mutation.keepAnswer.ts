@@ -1,7 +1,7 @@
 import type { Context } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
 import type { MutationKeepAnswerArgs, SnippetProgress } from '../../schema/types.generated.ts';
-import { heldAt } from '../item/conditions.ts';
+import { claimedAtSequence } from '../item/conditions.ts';
 import { attemptLost, notFound } from '../request/faults.ts';
 import { checkId } from '../request/input.ts';
 import { leaseFromNow } from '../item/lease-end.ts';
@@ -19,7 +19,7 @@ export function request(ctx: Context<Args, ChangeStash>): unknown {
   const kept: StoredAnswer = { model, usage: usage ?? null, modelCalls, check };
   ctx.stash.change = {
     changes: { set: { lease: leaseFromNow(ctx.env), kept } },
-    when: heldAt(sequence, attempt),
+    when: claimedAtSequence(sequence, attempt),
   };
   return {};
 }

@@ -6,7 +6,7 @@ import { checkId } from '../request/input.ts';
 import { settingsOf } from '../request/resolver-settings.ts';
 import { leaseFromNow } from '../item/lease-end.ts';
 import type { SnippetItem } from '../item/snippet-item.ts';
-import { isUnheld } from '../item/snippet-item.ts';
+import { isUnclaimed } from '../item/snippet-item.ts';
 import { hasEnded } from '../../schema/has-ended.ts';
 import type { ChangeStash } from '../steps/apply-change.ts';
 import type { KeptStash } from '../steps/kept-answer.ts';
@@ -57,5 +57,5 @@ export function response(ctx: Context<MutationStartSnippetArgs, ChangeStash & Pa
 function claimRefused(item: SnippetItem, attempt: string): Claim {
   if (hasEnded(item)) return 'ENDED';
   if (item.attempt === attempt) return 'CLAIMED';
-  return isUnheld(item) ? 'EXHAUSTED' : 'HELD';
+  return isUnclaimed(item) ? 'EXHAUSTED' : 'HELD';
 }

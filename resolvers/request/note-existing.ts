@@ -1,6 +1,6 @@
 import { hasEnded } from '../../schema/has-ended.ts';
 import type { SnippetItem } from '../item/snippet-item.ts';
-import { asShown, isUnheld } from '../item/snippet-item.ts';
+import { asShown, isUnclaimed } from '../item/snippet-item.ts';
 import type { GenerationStash } from './generation.ts';
 import { refuseDifferentRequest } from './same-request.ts';
 
@@ -9,5 +9,5 @@ export function noteExisting(stash: GenerationStash, item: SnippetItem | null): 
   if (!item) return;
   refuseDifferentRequest(item, stash);
   stash.existing = item;
-  stash.start = !hasEnded(asShown(item)) && isUnheld(item);
+  stash.start = !hasEnded(asShown(item)) && isUnclaimed(item);
 }
