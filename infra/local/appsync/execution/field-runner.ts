@@ -11,7 +11,7 @@ import type { RequestWork } from './request-work.ts';
 import { isFieldError } from './request-work.ts';
 import type { DescribedSelection, Fragments } from './selection.ts';
 import { describeSelection, fieldsByKey, selectionSetsOf } from './selection.ts';
-import { toldArguments } from './told-arguments.ts';
+import { resolverArguments } from './resolver-arguments.ts';
 
 const authTypes: Record<Caller['mode'], string> = {
   API_KEY: 'API Key Authorization',
@@ -69,7 +69,7 @@ export function createFieldRunner(
     const refusal = work.takeResolver(isMutation && !isRoot);
     if (refusal) return Promise.resolve(note([refusal]));
     return work
-      .inTime(resolver.resolve(inputOf(source, toldArguments(args, info.fieldNodes[0], field, other), info)))
+      .inTime(resolver.resolve(inputOf(source, resolverArguments(args, info.fieldNodes[0], field, other), info)))
       .then((outcome) => {
         if (isFieldError(outcome)) return note([outcome]);
         const { value, errors } = outcome;

@@ -7,7 +7,7 @@ import type { ApiOptions, AppSyncApi, ReadyRequest } from '../execution/appsync-
 import type { ExecutionLimits } from '../execution/execution-limits.ts';
 import { beginWork, isFieldError } from '../execution/request-work.ts';
 import { resolverInput } from '../execution/field-runner.ts';
-import { toldArguments } from '../execution/told-arguments.ts';
+import { resolverArguments } from '../execution/resolver-arguments.ts';
 import { kind } from '../runtime/unsettled.ts';
 import { prepareProjection } from '../execution/projection.ts';
 import { collectFields, describeSelection, selectionSetsOf } from '../execution/selection.ts';
@@ -37,7 +37,7 @@ export async function prepareSubscription(
   const fault = faultWithin(ready, type, depthLimit);
   if (fault) return refused(fault.errorType ?? '', fault.message);
 
-  const args = toldArguments(getArgumentValues(field, node, variables), node, field, other);
+  const args = resolverArguments(getArgumentValues(field, node, variables), node, field, other);
   const input = resolverInput(request, {
     source: null,
     args,

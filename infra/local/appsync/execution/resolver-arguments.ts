@@ -8,7 +8,7 @@ type Arguments = Record<string, unknown>;
  * The arguments as a resolver is told of them: a nullable one bound to a variable that was not supplied arrives as null
  * (aws-appsync-community#348), one that is not written is absent. `other` says where it is the other way round.
  */
-export function toldArguments(
+export function resolverArguments(
   args: Arguments,
   node: FieldNode | undefined,
   field: GraphQLField<unknown, unknown>,
