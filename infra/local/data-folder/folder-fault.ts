@@ -60,7 +60,7 @@ export function folderFault(path: string, error: unknown): FolderFault {
     cause: 'the system refused it',
     wayOut: 'Choose another folder with --data.',
   };
-  return new FolderFault(`${path} cannot be used: ${cause} (${lastWords(error)}). ${wayOut}`, { cause: error });
+  return new FolderFault(`${path} cannot be used: ${cause} (${innermostMessage(error)}). ${wayOut}`, { cause: error });
 }
 
 /** Codes and messages of the error and of what caused it. */
@@ -70,7 +70,7 @@ function wordsOf(error: unknown): string {
   return `${code} ${error.message} ${error.cause === undefined ? '' : wordsOf(error.cause)}`;
 }
 
-function lastWords(error: unknown): string {
+function innermostMessage(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? lastWords(error.cause) : error.message;
+  return error.cause instanceof Error ? innermostMessage(error.cause) : error.message;
 }

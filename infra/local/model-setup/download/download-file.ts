@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PinnedFile } from './hub-file.ts';
 import { refusalOf } from './hub-file.ts';
-import { lastWords } from '../last-words.ts';
+import { innermostMessage } from '../innermost-message.ts';
 import type { PartFile } from './part-file.ts';
 import { createPartFile, hashOf, sizeOf } from './part-file.ts';
 import type { OnProgress } from '../servers/pull-model.ts';
@@ -130,7 +130,7 @@ async function overLine<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    throw new BrokenLine(lastWords(error), { cause: error });
+    throw new BrokenLine(innermostMessage(error), { cause: error });
   }
 }
 

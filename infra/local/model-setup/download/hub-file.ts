@@ -1,4 +1,4 @@
-import { lastWords } from '../last-words.ts';
+import { innermostMessage } from '../innermost-message.ts';
 import type { SuggestedModel } from '../suggested-models.ts';
 
 /** A file that is to be downloaded, known to the last byte. */
@@ -48,7 +48,7 @@ async function headOf(url: string, fetchFrom: typeof fetch, signal: AbortSignal)
   } catch (error) {
     signal.throwIfAborted();
     throw new Error(
-      `${new URL(url).host} cannot be reached (${lastWords(error)}). Try again when this machine is online, or name a mirror of the hub in HF_ENDPOINT.`,
+      `${new URL(url).host} cannot be reached (${innermostMessage(error)}). Try again when this machine is online, or name a mirror of the hub in HF_ENDPOINT.`,
       { cause: error },
     );
   }

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { postJson } from '../../bedrock/openai/post-json.ts';
 import { errorSentence } from '../../bedrock/openai/openai-refusals.ts';
-import { lastWords } from '../last-words.ts';
+import { innermostMessage } from '../innermost-message.ts';
 
 /** One line of what Ollama says of a work that takes time (https://github.com/ollama/ollama/blob/main/docs/api.md). */
 export interface OllamaLine {
@@ -49,7 +49,7 @@ export async function followOllama(
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (error instanceof OllamaRefusal) throw new Error(`Ollama at ${origin} refused: ${error.message}.`);
-    const reason = silence.signal.aborted ? `silent for ${silentMs / 1000} s` : lastWords(error);
+    const reason = silence.signal.aborted ? `silent for ${silentMs / 1000} s` : innermostMessage(error);
     throw new Error(`Ollama at ${origin} went away before it was done (${reason}). See that it runs, then try again.`, {
       cause: error,
     });
