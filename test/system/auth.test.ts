@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IamCredentials } from '../../schema/wire/sign-request.ts';
 import { signRequest } from '../../schema/wire/sign-request.ts';
-import type { Credentialed } from '../../infra/local/appsync/access/authenticate.ts';
+import type { CredentialedRequest } from '../../infra/local/appsync/access/authenticate.ts';
 import { createAuthenticator } from '../../infra/local/appsync/access/authenticate.ts';
 import { ask, startTestHost } from '../support/hosts/test-host.ts';
 import type { TestHost } from '../support/hosts/test-host.ts';
@@ -26,7 +26,7 @@ describe('who calls', () => {
       throw new Error('Unable to parse JWT token.');
     },
   });
-  const request = (headers: Record<string, string>, body = '{}'): Credentialed => ({
+  const request = (headers: Record<string, string>, body = '{}'): CredentialedRequest => ({
     ...{ method: 'POST', url: '/graphql', headers, sourceIp: ['127.0.0.1'] },
     body: Buffer.from(body),
   });

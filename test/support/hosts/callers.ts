@@ -10,7 +10,7 @@ import { openTokens } from '../../../infra/local/identity/user-pool.ts';
 import type { IamCredentials } from '../../../schema/wire/sign-request.ts';
 
 /** The headers with which somebody sends this body to this URL. */
-export type Credentialing = (url: URL, body: string) => Promise<Record<string, string>>;
+export type HeadersFor = (url: URL, body: string) => Promise<Record<string, string>>;
 
 const ISSUER = 'https://cognito-idp.local/us-east-1_local';
 const AUDIENCE = 'snipstream-local';
@@ -19,7 +19,7 @@ const HOUR_MS = 3_600_000;
 /** Everybody a host knows, and everybody it must not take for one of them. */
 export function callersOf(host: Pick<Host, 'apiKey' | 'dataFolder'>) {
   const { functions, backend } = openPrincipals(host.dataFolder);
-  const user = (name: string): Credentialing => withToken(() => openTokens(host.dataFolder).issue(name));
+  const user = (name: string): HeadersFor => withToken(() => openTokens(host.dataFolder).issue(name));
   const claims = () => new SignJWT({}).setProtectedHeader({ alg: 'RS256' }).setSubject('x').setAudience(AUDIENCE);
   const ownKey = () => createPrivateKey(readFileSync(join(host.dataFolder, 'token-key.pem')));
   const known = {
@@ -28,7 +28,7 @@ export function callersOf(host: Pick<Host, 'apiKey' | 'dataFolder'>) {
     bob: user('bob'),
     'the IAM principal backend': signing(backend),
     'the IAM principal functions': signing(functions),
-  } satisfies Record<string, Credentialing>;
+  } satisfies Record<string, HeadersFor>;
   const unknown = {
     'nobody at all': async () => ({}),
     'a wrong API key': async () => ({ 'x-api-key': 'da2-wrong' }),
@@ -45,20 +45,20 @@ export function callersOf(host: Pick<Host, 'apiKey' | 'dataFolder'>) {
     'a signature of an hour ago': signing(backend, { date: () => new Date(Date.now() - HOUR_MS) }),
     'a signature for another region': signing(functions, { region: 'eu-west-1' }),
     'a signature for another service': signing(functions, { service: 's3' }),
-  } satisfies Record<string, Credentialing>;
+  } satisfies Record<string, HeadersFor>;
   return { known, unknown };
 }
 
 const otherKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 
-function withToken(token: () => Promise<string>): Credentialing {
+function withToken(token: () => Promise<string>): HeadersFor {
   return async () => ({ authorization: await token() });
 }
 
 function signing(
   credentials: IamCredentials,
   { region = 'us-east-1', service = 'appsync', date = () => new Date() } = {},
-): Credentialing {
+): HeadersFor {
   const { accessKeyId, secretAccessKey } = credentials;
   const signer = new SignatureV4({ service, region, sha256: Sha256, credentials: { accessKeyId, secretAccessKey } });
   return async (url, body) => {

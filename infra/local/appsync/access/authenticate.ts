@@ -18,7 +18,7 @@ export type Authentication =
   { readonly ok: true; readonly caller: Caller } | { readonly ok: false; readonly refusal: AuthRefusal };
 
 /** A request as far as it says who sends it. */
-export interface Credentialed {
+export interface CredentialedRequest {
   readonly method: string;
   /** Raw path and query. */
   readonly url: string;
@@ -29,7 +29,7 @@ export interface Credentialed {
 }
 
 export interface Authenticator {
-  authenticate(request: Credentialed): Promise<Authentication>;
+  authenticate(request: CredentialedRequest): Promise<Authentication>;
 }
 
 export interface AuthenticatorOptions {
@@ -69,7 +69,7 @@ export function createAuthenticator({ apiKey, credentials, verifyToken, now }: A
     },
   };
 
-  async function verifyIam({ sourceIp, ...request }: Credentialed): Promise<Authentication> {
+  async function verifyIam({ sourceIp, ...request }: CredentialedRequest): Promise<Authentication> {
     const result = await verifySignature({ ...request, service: 'appsync', credentials, now: now() });
     if (!result.ok) {
       const { errorType, message } = result;

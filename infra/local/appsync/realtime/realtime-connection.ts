@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
 import { plainHeaders } from '../../http/request-body.ts';
-import type { Authenticator, Credentialed } from '../access/authenticate.ts';
+import type { Authenticator, CredentialedRequest } from '../access/authenticate.ts';
 import type { AppSyncApi } from '../execution/appsync-api.ts';
 import type { QueryRequest } from '../execution/query-request.ts';
 import { readQueryRequest } from '../execution/query-request.ts';
@@ -35,7 +35,7 @@ export function serveConnection(socket: WebSocket, request: IncomingMessage, opt
   let state: Connection = newConnection;
 
   const send = (text: string): void => budget.send(socket, text);
-  const credentialed = (url: string, headers: Record<string, string>, body: string): Credentialed => ({
+  const credentialed = (url: string, headers: Record<string, string>, body: string): CredentialedRequest => ({
     ...{ method: 'POST', url, headers, sourceIp },
     body: Buffer.from(body),
   });
