@@ -21,7 +21,7 @@ interface Answer {
   errors?: { errorType?: string | null; message: string }[];
 }
 
-/** What the calls know of the dependencies dependencies. */
+/** The clock, the random numbers and the network that the calls use. Tests hand in their own. */
 export interface ApiCallDependencies {
   readonly fetch: typeof fetch;
   /** In milliseconds. */

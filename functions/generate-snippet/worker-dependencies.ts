@@ -4,7 +4,7 @@ import type { SnippetBucket } from '../snippet-bucket.ts';
 import type { AskModelsOptions } from './models/ask-models.ts';
 import type { Repairing } from './repair-answer.ts';
 
-/** The worker's dependencies. */
+/** What the worker depends on. The handler makes them once; tests hand in their own. */
 export interface WorkerDependencies extends Omit<AskModelsOptions, 'held' | 'signal'>, Repairing {
   readonly api: SnippetApi;
   readonly bucket: Pick<SnippetBucket, 'put' | 'remove'>;

@@ -25,20 +25,20 @@ export interface ProcessContext {
   readonly signal: AbortSignal;
 }
 
-/** Does what the words say. @returns the exit code: 0, 1 when it failed, 130 when it was interrupted */
-export async function run(args: string[], { env, stdin, stdout, stderr, signal }: ProcessContext): Promise<number> {
+/** Runs one command line. @returns the exit code: 0, or 1 if the command failed, or 130 if it was interrupted */
+export async function run(argv: string[], { env, stdin, stdout, stderr, signal }: ProcessContext): Promise<number> {
   const screen = createScreen(stdout, stderr);
   let api: OpenApi | undefined;
   try {
-    const said = parseArguments(args, env, stdin.isTTY === true);
-    if (said.do === 'help' || said.do === 'version') {
-      screen.code(`${answerTo(said.do, generateCommand)}\n`);
+    const parsed = parseArguments(argv, env, stdin.isTTY === true);
+    if (parsed.do === 'help' || parsed.do === 'version') {
+      screen.code(`${answerTo(parsed.do, generateCommand)}\n`);
       return 0;
     }
-    const args: Whole =
-      said.do === 'generate' || said.do === 'refine'
-        ? { ...said, instruction: said.instruction ?? (await readInstruction(stdin, signal)) }
-        : said;
+    const args: CommandLineWithInstruction =
+      parsed.do === 'generate' || parsed.do === 'refine'
+        ? { ...parsed, instruction: parsed.instruction ?? (await readInstruction(stdin, signal)) }
+        : parsed;
     api = await openApi(args.place, env, screen.say);
     const client = createSnippetClient({ url: api.url, auth: { apiKey: api.apiKey } });
     await fulfil(args, client, api, screen, signal);
@@ -55,11 +55,17 @@ export async function run(args: string[], { env, stdin, stdout, stderr, signal }
   }
 }
 
-type Whole =
+type CommandLineWithInstruction =
   | Exclude<CommandLineArguments, { do: 'help' | 'version' | 'generate' | 'refine' }>
   | (Extract<CommandLineArguments, { do: 'generate' | 'refine' }> & { readonly instruction: string });
 
-function fulfil(args: Whole, client: SnippetClient, api: OpenApi, screen: Screen, signal: AbortSignal): Promise<void> {
+function fulfil(
+  args: CommandLineWithInstruction,
+  client: SnippetClient,
+  api: OpenApi,
+  screen: Screen,
+  signal: AbortSignal,
+): Promise<void> {
   switch (args.do) {
     case 'generate':
     case 'refine':

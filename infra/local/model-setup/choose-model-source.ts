@@ -37,7 +37,7 @@ export function modelsOf(servers: readonly ModelServer[]): { server: ModelServer
 }
 
 /**
- * Lets the prompter choose among the models that are there, or to download the suggested one.
+ * Lets the person choose among the models that are there, or to download the suggested one.
  * @returns undefined when they want none
  */
 export async function chooseModelSource(

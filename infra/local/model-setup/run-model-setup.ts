@@ -11,7 +11,7 @@ import { setUpModel } from './set-up-model.ts';
 import type { SetupDependencies } from './setup-dependencies.ts';
 import { suggestedModels } from './suggested-models.ts';
 
-/** The dependencies of the command. What is left out of the rest is that of this machine. */
+/** The process that runs the command. Dependencies that are left out are those of this machine. */
 export interface CommandDependencies extends Partial<
   Pick<SetupDependencies, 'fetchFrom' | 'origins' | 'pauseMs' | 'suggested'>
 > {
@@ -24,7 +24,7 @@ export interface CommandDependencies extends Partial<
   readonly signal: AbortSignal;
 }
 
-/** Does what the words say. @returns the exit code: 0, also when the prompter said no; 1 when it failed; 130 after Ctrl-C */
+/** Does what the words say. @returns the exit code: 0, also when the person said no; 1 when it failed; 130 after Ctrl-C */
 export async function runModelSetup(args: string[], dependencies: CommandDependencies): Promise<number> {
   const { env, stdout, stderr, ask, signal } = dependencies;
   const screen = createScreen(stdout, stdout);

@@ -17,7 +17,7 @@ import { tryModel } from './try-model.ts';
 
 /**
  * Finds or downloads a model, sees it answer, and keeps the choice for `npm start`.
- * @returns whether there is one now; false when the prompter wanted none
+ * @returns whether there is one now; false when the person wanted none
  * @throws Error a sentence; nothing is kept then, and the next call goes on where this one ended
  */
 export async function setUpModel(args: ModelArguments, dependencies: SetupDependencies): Promise<boolean> {
@@ -69,7 +69,7 @@ async function findModelSource(
   return chooseModelSource(servers, suggested, prompter, screen);
 }
 
-/** Starts an Ollama that is installed and does not run, if the prompter agrees. @returns whether it runs now */
+/** Starts an Ollama that is installed and does not run, if the person agrees. @returns whether it runs now */
 async function startInstalled(origin: string, dependencies: SetupDependencies): Promise<boolean> {
   const { screen, prompter, fetchFrom, signal, env } = dependencies;
   const program = findOllama(env['PATH']);

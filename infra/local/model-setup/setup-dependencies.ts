@@ -2,7 +2,7 @@ import type { Screen } from '../command-line/screen.ts';
 import type { Prompter } from './prompter.ts';
 import type { SuggestedModel } from './suggested-models.ts';
 
-/** The dependencies of `npm run model`. */
+/** What `npm run model` depends on. */
 export interface SetupDependencies {
   readonly screen: Screen;
   readonly prompter: Prompter;

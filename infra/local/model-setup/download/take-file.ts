@@ -18,7 +18,7 @@ interface Places {
 /**
  * Downloads a model as a file into the data folder, and the package that runs it. Both are told before, with their size,
  * licence and place; what is there already is neither told nor loaded again.
- * @returns the choice in the words of `--model`; undefined when the prompter does not want it
+ * @returns the choice in the words of `--model`; undefined when the person does not want it
  * @throws Error a sentence
  */
 export async function takeFile(

@@ -36,7 +36,7 @@ export async function pullModel(
   );
 }
 
-/** What the copies of this project are called by, so that a prompter knows whose they are. */
+/** What the copies of this project are called by, so that a person knows whose they are. */
 const OURS = 'snipstream-';
 
 /**

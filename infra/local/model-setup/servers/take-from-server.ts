@@ -33,7 +33,7 @@ const howToWiden: Readonly<Record<Exclude<ModelServer['kind'], 'Ollama'>, string
 
 /**
  * Has Ollama pull the suggested model, and makes the copy.
- * @returns the choice in the words of `--model`; undefined when the prompter does not want it
+ * @returns the choice in the words of `--model`; undefined when the person does not want it
  * @throws Error a sentence
  */
 export async function pullIntoOllama(
