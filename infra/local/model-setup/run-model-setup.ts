@@ -24,17 +24,17 @@ export interface CommandDependencies extends Partial<
   readonly signal: AbortSignal;
 }
 
-/** Does what the words say. @returns the exit code: 0, also when the person said no; 1 when it failed; 130 after Ctrl-C */
-export async function runModelSetup(args: string[], dependencies: CommandDependencies): Promise<number> {
+/** Runs `npm run model`. @returns the exit code: 0, even if the person declined; 1 if it failed; 130 after Ctrl-C */
+export async function runModelSetup(argv: string[], dependencies: CommandDependencies): Promise<number> {
   const { env, stdout, stderr, ask, signal } = dependencies;
   const screen = createScreen(stdout, stdout);
   try {
-    const said = readFlags(modelCommand, args, env);
-    if (said.asksFor !== undefined) {
-      screen.say(answerTo(said.asksFor, modelCommand));
+    const parsed = readFlags(modelCommand, argv, env);
+    if (parsed.asksFor !== undefined) {
+      screen.say(answerTo(parsed.asksFor, modelCommand));
       return 0;
     }
-    const args = parseModelArguments(said, env);
+    const args = parseModelArguments(parsed, env);
     await setUpModel(args, {
       fetchFrom: fetch,
       suggested: suggestedModels,
