@@ -24,7 +24,8 @@ export function sentencesAmongCode(tree: Tree, code: string): Fault[] {
   });
 }
 
-function holdsText(node: Node | null): boolean {
+/** Whether a node, or one around it, may hold any text. */
+export function holdsText(node: Node | null): boolean {
   for (let at = node; at?.parent; at = at.parent) if (HOLDS_TEXT.test(at.type)) return true;
   return false;
 }

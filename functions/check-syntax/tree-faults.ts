@@ -3,6 +3,7 @@ import { indentationFaults } from './indentation-faults.ts';
 import { lonelyBrackets } from './lonely-brackets.ts';
 import { sentencesAmongCode } from './sentences-among-code.ts';
 import type { Fault } from './syntax-check.ts';
+import { typographicQuotes } from './typographic-quotes.ts';
 
 /** Most UTF-16 units of code in a message. */
 const MOST_SHOWN = 40;
@@ -16,7 +17,7 @@ export function faultsIn(tree: Tree, grammar: string, code: string): Fault[] {
   if (!root.hasError) {
     if (grammar === 'xml') return [];
     const own = grammar === 'php' ? textBeforePhp(root) : grammar === 'python' ? indentationFaults(root) : [];
-    return [...own, ...sentencesAmongCode(tree, code)];
+    return [...own, ...sentencesAmongCode(tree, code), ...typographicQuotes(tree, code)];
   }
   // In a shell each pattern of a `case` ends in a bracket that none has opened.
   const brackets = grammar === 'bash' ? [] : lonelyBrackets(tree);

@@ -20,6 +20,7 @@ const faulty: readonly [Language, string, line: number, column: number, message:
   ['PYTHON', 'def f():\n    x = 1\n      y = 2\n    return x\n', 3, 7, /indentation does not fit/],
   ['JAVASCRIPT', 'const a = [1, 2;\n', 1, 11, /"\[" is not closed/],
   ['JAVASCRIPT', 'f();\n});\n', 2, 1, /"}" closes nothing/],
+  ['JAVASCRIPT', 'const a = 1;\nconsole.log(“hello”);\n', 2, 13, /does not belong here: “/],
   ['TYPESCRIPT', 'const a: number = ;\n', 1, 19, /Unexpected token/],
   ['JAVA', 'class A {\n  void f() { }\n', 1, 9, /"{" is not closed/],
   ['GO', 'package main\n\nfunc main() {\n', 3, 13, /"{" is not closed/],
@@ -64,7 +65,7 @@ describe('the check of syntax', () => {
     ['YAML', '- 1) do this\n- done :)\n- a screen of 24" for you\n- b: c (d)\n'],
     ['HTML', '<p>If x > 1 and a>b, open\nFile > Form > Button of the\nbody > p</p>\n'],
     ['HTML', '<ul><li>one<li>two</ul>\n'],
-    ['JAVASCRIPT', '// } ] )\nconst a = "(";\n'],
+    ['JAVASCRIPT', '// } ] ) “ ’\nconst a = "(“" + `’` + /”/.source;\n'],
   ] as const)('of %s lets pass %j', async (language, code) => {
     expect(await check.check(language, code)).toEqual({ state: 'PASSED', faults: [] });
   });
