@@ -50,9 +50,9 @@ module.exports = {
     },
     {
       name: 'the-command-line-alone-uses-the-client',
-      comment: 'A host does not call itself through its client.',
+      comment: 'A host does not call itself through its client; what was deployed is tried as its callers use it.',
       severity: 'error',
-      from: { path: '^infra/', pathNot: '^infra/local/command-line/' },
+      from: { path: '^infra/', pathNot: '^infra/(local/command-line|deploy)/' },
       to: { path: '^client/' },
     },
     {

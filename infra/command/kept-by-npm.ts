@@ -22,7 +22,8 @@ export function refuseKeptSettings(env: NodeJS.ProcessEnv): void {
   if (call) throw new KeptByNpm(`"-c ${call}"`, `npm run ${script} -- -c ${call}`);
   if (env['npm_config_context'] !== undefined)
     throw new KeptByNpm('--context', `npm run ${script} -- -c SETTING=VALUE`);
-  if (script === 'deploy' && env['npm_config_check'] !== undefined) {
-    throw new KeptByNpm('--no-check', 'npm run deploy -- --no-check');
+  for (const flag of ['check', 'test']) {
+    if (script !== 'deploy' || env[`npm_config_${flag}`] === undefined) continue;
+    throw new KeptByNpm(`--no-${flag}`, `npm run deploy -- --no-${flag}`);
   }
 }

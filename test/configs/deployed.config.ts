@@ -16,7 +16,7 @@ function deployedApi(): Record<'API_URL' | 'API_KEY', string> {
   return { API_URL: ApiUrl, API_KEY: ApiKey };
 }
 
-/** The API's own tests against a deployed stack: `npm run test:deployed`. */
+/** The API's own tests against a deployed stack: `npm run test:api`. */
 export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
