@@ -26,7 +26,7 @@ export function request(ctx: Context<MutationStartSnippetArgs, ChangeStash>): un
       add: { attempts: 1, expectedUntil: claimMs },
     },
     when: stillExpected(
-      '(shown.#status = :pending OR (shown.#status = :generating AND #lease < :now)) AND shown.#attempts < :max',
+      '(shown.#status = :pending OR shown.#status = :generating AND #lease < :now) AND shown.#attempts < :max',
       ['lease', 'attempts'],
       { pending: 'PENDING', generating: 'GENERATING', max: maxAttempts },
     ),

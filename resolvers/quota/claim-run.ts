@@ -48,8 +48,8 @@ export function claimRun({ owner, id, run, limits, item, stale }: Claim): Dynamo
   dead.forEach(({ name }) => {
     ifNames['#if_dead'] = name;
   });
-  const dropping = dead.map(() => ' AND attribute_exists(#if_dead) AND attribute_not_exists(#if_run)').join('');
   const room = limits.tokens - run.tokens;
+  const fits = within(room);
   const sets = `SET #run = if_not_exists(#run, :run), ${sums.join(', ')}`;
   return {
     operation: 'UpdateItem',
@@ -63,7 +63,10 @@ export function claimRun({ owner, id, run, limits, item, stale }: Claim): Dynamo
       }),
     },
     condition: {
-      expression: `(attribute_exists(#if_run) OR (${within(room)}))${dropping}`,
+      expression:
+        dead.length === 0
+          ? `attribute_exists(#if_run) OR ${fits}`
+          : `attribute_not_exists(#if_run) AND attribute_exists(#if_dead) AND ${fits}`,
       expressionNames: ifNames,
       expressionValues: util.dynamodb.toMapValues({
         ':if_used': limits.generations,
@@ -74,7 +77,7 @@ export function claimRun({ owner, id, run, limits, item, stale }: Claim): Dynamo
   };
 }
 
-/** What has to hold of the counters; nothing fits into no room. */
+/** What has to hold of the counters, as terms of an AND; nothing fits into no room. */
 function within(room: number): string {
   const below = (name: string) => `(attribute_not_exists(#if_${name}) OR #if_${name} < :if_${name})`;
   const unused = room < 0 ? '' : 'attribute_not_exists(#if_tokens) OR ';
