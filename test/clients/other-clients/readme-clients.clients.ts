@@ -15,7 +15,7 @@ import { clientsFolder } from './install-clients.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const blocks = fencedBlocks(readFileSync(join(root, 'README.md'), 'utf8'))
+const blocks = fencedBlocks(readFileSync(join(root, 'client/examples/README.md'), 'utf8'))
   .filter(({ language }) => language === 'ts')
   .map(({ text }) => text);
 
@@ -64,7 +64,7 @@ function start(file: string): { child: ChildProcess; said: () => string } {
   return { child, said: () => said };
 }
 
-describe('the blocks of the README', () => {
+describe('the blocks of client/examples/README.md', () => {
   it.each([
     ['Amplify', 'aws-amplify/api'],
     ['Apollo', 'aws-appsync-subscription-link'],
