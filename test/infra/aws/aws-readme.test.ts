@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { readDeliveryConfig } from '../../../infra/aws/delivery/delivery-config.ts';
 import { readConfig } from '../../../infra/aws/settings/stack-config.ts';
 import { fencedBlocks } from '../../support/readme/fenced-blocks.ts';
 import { now, synthesize } from '../../support/template/template.ts';
@@ -84,11 +85,14 @@ describe('The README of the stack', () => {
 
   it.each(commands)('shows commands and settings that there are: $typed', ({ script, args }) => {
     expect(Object.keys(packageJson.scripts)).toContain(script);
-    readSettings(args);
+    if (script === 'deploy:roles') readDeliveryConfig(settingsOf(args), undefined);
+    else readSettings(args);
   });
 
   it('shows settings elsewhere that can be given', () => {
-    const settings = [...readme.matchAll(/`(-c '[^']+'|-c [^`]+)`/g)].map(([, typed = '']) => typed);
+    const settings = [...readme.matchAll(/`(-c '[^']+'|-c [^`]+)`/g)]
+      .map(([, typed = '']) => typed)
+      .filter((typed) => !typed.includes('provider='));
     expect(settings.length).toBeGreaterThan(8);
     for (const typed of settings) readSettings(typed);
   });
@@ -96,12 +100,15 @@ describe('The README of the stack', () => {
 
 /** @throws WrongSetting one that is said in a command of the README cannot be given */
 function readSettings(typed: string): void {
-  const given = [...typed.matchAll(/-c (?:'(\w+)=([^']*)'|(\w+)=(\S+))/g)].map(([, name, value, plain, word]) => [
-    name ?? plain ?? '',
-    value ?? word ?? '',
-  ]);
-  const exact = given.filter(([name, value]) => name !== 'name' && !/…|^NEW/.test(value ?? ''));
-  readConfig(Object.fromEntries(exact), undefined, now);
+  readConfig(settingsOf(typed), undefined, now);
+}
+
+/** Those whose value is no placeholder. */
+function settingsOf(typed: string): Record<string, string> {
+  const given = [...typed.matchAll(/-c (?:'(\w+)=([^']*)'|(\w+)=([^\s`]+))/g)].map(
+    ([, name, value, plain, word]) => [name ?? plain ?? '', value ?? word ?? ''] as const,
+  );
+  return Object.fromEntries(given.filter(([name, value]) => name !== 'name' && !/…|^NEW/.test(value)));
 }
 
 const { status, stdout } = spawnSync('aws', ['--version'], { encoding: 'utf8' });
