@@ -12,6 +12,7 @@ export const steps = {
   'check-options': 'none',
   'read-asked': 'table',
   'read-asked-and-parent': 'table',
+  'estimate-request': 'table',
   'claim-quota': 'table',
   'claim-deployment-quota': 'table',
   record: 'table',
@@ -57,6 +58,8 @@ export const fields = {
   'Query.snippetStatus': { source: 'table' },
   'Query.models': { source: 'none' },
   'Query.usage': { source: 'table' },
+  'Query.estimate': { steps: ['check-options', 'read-asked', 'estimate-request'] },
+  'Query.estimateRefinement': { steps: ['check-options', 'read-asked-and-parent', 'estimate-request'] },
   'Mutation.generateCode': {
     steps: [
       'check-options',

@@ -38,6 +38,16 @@ export type Query = {
   models?: Maybe<Array<Model>>;
   /** Your usage and your remaining quota, one entry for each day by UTC, today first. All callers with the API key share one quota. */
   usage?: Maybe<Array<UsageDay>>;
+  /**
+   * Says what `generateCode` would use with the same arguments, without asking a model and without recording anything. It
+   * ends in the same errors as `generateCode` with these arguments, except `QuotaExceeded`, which it reports in `refusal`.
+   */
+  estimate?: Maybe<Estimate>;
+  /**
+   * Does the same as `estimate` for `refineSnippet`, which also reads the code of the snippet. `NotFound` when the id is
+   * unknown or the snippet is not yours. `Conflict` when that snippet has no code yet.
+   */
+  estimateRefinement?: Maybe<Estimate>;
   /** The status of a snippet, whoever owns it. The function that waits on behalf of `generateCode` reads it. Null when the id is unknown. */
   snippetStatus?: Maybe<SnippetStatus>;
 };
@@ -57,6 +67,20 @@ export type QuerySnippetsArgs = {
 /** Read operations. You see only the snippets that you own. All callers with the API key share one owner, `public`. */
 export type QueryUsageArgs = {
   days?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Read operations. You see only the snippets that you own. All callers with the API key share one owner, `public`. */
+export type QueryEstimateArgs = {
+  language: Language;
+  instruction: Scalars['String']['input'];
+  options?: InputMaybe<GenerationOptions>;
+};
+
+/** Read operations. You see only the snippets that you own. All callers with the API key share one owner, `public`. */
+export type QueryEstimateRefinementArgs = {
+  id: Scalars['ID']['input'];
+  instruction: Scalars['String']['input'];
+  options?: InputMaybe<GenerationOptions>;
 };
 
 /** Read operations. You see only the snippets that you own. All callers with the API key share one owner, `public`. */
@@ -392,6 +416,55 @@ export type UsageDay = {
   /** The end of the day, when all numbers begin again at 0. */
   resetsAt: Scalars['AWSDateTime']['output'];
 };
+
+/** What a request would use, before it is made. When `options.id` names a snippet of this very request, the request would repeat it and use nothing, so all tokens and costs are 0. */
+export type Estimate = {
+  /** The id of the model that would be asked. */
+  model: Scalars['ID']['output'];
+  /** The number of tokens that the model would read in one call, roughly: the prompt's own rules as a fixed number, and the length of the instruction and of the code to refine divided by a fixed number of UTF-16 units for one token. The estimate is meant to be a little too high. */
+  inputTokens: Scalars['Int']['output'];
+  /** The largest number of tokens that the model would write in one answer: `options.maxTokens`, or else the limit of the deployment or of the model. */
+  maxOutputTokens: Scalars['Int']['output'];
+  /** The cost in US dollars of `inputTokens` alone, which is the least that an answer costs. Null when the price of the model is not known. */
+  leastCost?: Maybe<Scalars['Float']['output']>;
+  /** The cost in US dollars of `inputTokens` and `maxOutputTokens` together. An answer that is continued, asked for again or repaired may cost more. Null when the price of the model is not known. */
+  mostCost?: Maybe<Scalars['Float']['output']>;
+  /** The number of snippets that you may still request today. Null means no limit. */
+  generationsLeft?: Maybe<Scalars['Int']['output']>;
+  /** The number of tokens that you may still use today. Null means no limit. */
+  tokensLeft?: Maybe<Scalars['Int']['output']>;
+  /** The number of further snippets that may run for you at this moment. Null means no limit. */
+  runningLeft?: Maybe<Scalars['Int']['output']>;
+  /** The end of the day by UTC, when `generationsLeft` and `tokensLeft` begin again at their limits. */
+  resetsAt: Scalars['AWSDateTime']['output'];
+  /** Why the request would be refused with `QuotaExceeded` at this moment. Null when no quota would refuse it. */
+  refusal?: Maybe<QuotaRefusal>;
+};
+
+/** A quota that has no room for a request. */
+export type QuotaRefusal = {
+  /** Which quota it is, as in the `errorInfo` of a `QuotaExceeded`. */
+  quota: Quota;
+  /** The limit of this quota. */
+  limit: Scalars['Int']['output'];
+  /** How much of the limit is used, reservations included. */
+  used: Scalars['Int']['output'];
+  /** The time from which there is room again, at the latest. */
+  resetsAt: Scalars['AWSDateTime']['output'];
+  /** The sentence with which the request would be refused. */
+  message: Scalars['String']['output'];
+};
+
+/** What a quota counts. */
+export type Quota =
+  /** The snippets that you request in a day by UTC. */
+  | 'GENERATIONS'
+  /** The tokens that you use in a day by UTC. */
+  | 'TOKENS'
+  /** The snippets of yours that have not ended. */
+  | 'RUNNING'
+  /** The snippets that all callers of this deployment request in a day by UTC. */
+  | 'DEPLOYMENT';
 
 /** A model that this deployment offers, and the options that the model accepts. */
 export type Model = {

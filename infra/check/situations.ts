@@ -46,6 +46,14 @@ const deleteAll = 'mutation { deleteAllSnippets { deleted done } }';
 const usageQuery = `query ($days: Int) {
   usage(days: $days) { day asked completed failed cancelled running used limit inputTokens outputTokens usedTokens tokenLimit cost resetsAt }
 }`;
+const estimated = `{ model inputTokens maxOutputTokens leastCost mostCost generationsLeft tokensLeft runningLeft resetsAt
+  refusal { quota limit used resetsAt message } }`;
+const estimate = `query ($instruction: String!, $options: GenerationOptions) {
+  estimate(language: PYTHON, instruction: $instruction, options: $options) ${estimated}
+}`;
+const estimateRefinement = `query ($id: ID!, $options: GenerationOptions) {
+  estimateRefinement(id: $id, instruction: "make it faster", options: $options) ${estimated}
+}`;
 const onProgress = 'subscription ($id: ID!) { onSnippetProgress(id: $id) { id } }';
 const onCompleted =
   'subscription ($id: ID, $language: Language) { onSnippetCompleted(id: $id, language: $language) { id } }';
@@ -120,6 +128,13 @@ export function situations(): Situation[] {
     outer('first call', refine, { id, options: { id: child, waitSeconds: 0 } }),
     outer('repeat', refine, { id, options: { id: child, waitSeconds: 0 } }),
     outer('without a parent', refine, { id: randomUUID(), options: { waitSeconds: 0 } }),
+    outer('first call', estimate, { instruction }),
+    outer('refused', estimate, { instruction: ' ' }),
+    outer('of a repeat', estimate, { instruction, options }),
+    outer('of a user', estimate, { instruction, options: { maxTokens: 100 } }, user),
+    outer('first call', estimateRefinement, { id }),
+    outer('refused', estimateRefinement, { id: 'X' }),
+    outer('without a parent', estimateRefinement, { id: randomUUID() }),
     inner('of a refinement', 'startSnippet', { id: child }),
     outer('a refinement', read, { id: child }),
     inner('first call', 'failSnippet', { id: child, code: 'MODEL_REFUSED', modelMessage: 'No.' }),

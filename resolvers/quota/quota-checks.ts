@@ -1,13 +1,14 @@
 import { util } from '@aws-appsync/utils';
+import type { Quota } from '../../schema/types.generated.ts';
 import { dayAgo, endOfDay } from './days.ts';
 import type { Limits } from './limits-of.ts';
 import type { QuotaItem } from './quota-item.ts';
-import { counted, openRuns } from './quota-item.ts';
+import { counted, deadRuns, openRuns } from './quota-item.ts';
 
 /** One of the numbers that a quota holds to, and what a request adds to it. */
 export interface QuotaCheck {
   /** For programs. */
-  quota: 'GENERATIONS' | 'TOKENS' | 'RUNNING' | 'DEPLOYMENT';
+  quota: Quota;
   /** For people. */
   what: string;
   limit: number;
@@ -20,13 +21,14 @@ export interface QuotaCheck {
 /** A run that has just been let in ends before that, in milliseconds. */
 const LONGEST_RUN_MS = 864_000_000;
 
-/** The limits of an owner who has used this, for a request of so many tokens. */
+/** The limits of an owner who has used this, for a request of so many tokens, whose claim drops the dead runs. */
 export function ownerChecks(item: QuotaItem, limits: Limits, tokens: number): QuotaCheck[] {
   const today = dayAgo(0);
   const resetsAt = endOfDay(today);
-  const runs = openRuns(item);
-  const latest = util.time.nowEpochMilliSeconds() + LONGEST_RUN_MS;
-  const nextEnd = runs.reduce((least, { run }) => Math.min(least, run.until), latest);
+  const now = util.time.nowEpochMilliSeconds();
+  const dead = deadRuns(item, now).map(({ name }) => name);
+  const runs = openRuns(item).filter(({ name }) => dead.indexOf(name) < 0);
+  const nextEnd = runs.reduce((least, { run }) => Math.min(least, run.until), now + LONGEST_RUN_MS);
   return [
     {
       ...{ quota: 'GENERATIONS', what: 'Your generations of today', limit: limits.generations },

@@ -22,6 +22,12 @@ export interface OpenRun {
   tokens: number;
 }
 
+/** A run by its attribute. */
+export interface NamedRun {
+  name: string;
+  run: OpenRun;
+}
+
 /**
  * What is counted by day: generations against the limit; how they ended; tokens read and written; tokens against the
  * limit, with those set aside; tokens whose price is known, and that price in billionths of a US dollar.
@@ -48,7 +54,17 @@ export function counted(item: QuotaItem, counter: Counter, day: string): number 
 }
 
 /** The attributes and values of the generations that have not been settled. */
-export function openRuns(item: QuotaItem): { name: string; run: OpenRun }[] {
+export function openRuns(item: QuotaItem): NamedRun[] {
   const names = Object.keys(item).filter((name) => name.startsWith('run:'));
   return names.sort().map((name) => ({ name, run: item[name] as OpenRun }));
+}
+
+/**
+ * The runs that the next claim drops, because nothing can come of them any more: all of them but for so many that the claim
+ * would be too large.
+ */
+export function deadRuns(item: QuotaItem, now: number): NamedRun[] {
+  return openRuns(item)
+    .filter(({ run }) => run.until < now)
+    .slice(0, 20);
 }

@@ -31,12 +31,25 @@ export function pricedTokens(
   models: OfferedModel[],
 ): PricedTokens {
   const tokens = { read: inputTokens, written: outputTokens, priced: 0, price: 0 };
-  const model = models.find((offered) => offered.id === id && typeof offered.inputPrice === 'number');
-  if (!model) return tokens;
-  const [inputPrice, outputPrice] = [model.inputPrice as number, model.outputPrice as number];
+  const offered = models.filter((model) => model.id === id);
+  const [price] = offered.map((model) => priceOf(model, { inputTokens, outputTokens }));
+  return typeof price === 'number' ? { ...tokens, priced: inputTokens + outputTokens, price } : tokens;
+}
+
+/** In billionths of a US dollar; null where the price of the model is not known. */
+function priceOf(
+  { inputPrice, outputPrice }: OfferedModel,
+  { inputTokens, outputTokens }: Omit<TokenUsage, '__typename'>,
+): number | null {
+  if (typeof inputPrice !== 'number') return null;
   // A price is in dollars for a million tokens: a thousand billionths for one.
-  const price = Math.round((inputTokens * inputPrice + outputTokens * outputPrice) * 1_000);
-  return { ...tokens, priced: inputTokens + outputTokens, price };
+  return Math.round((inputTokens * inputPrice + outputTokens * (outputPrice as number)) * 1_000);
+}
+
+/** In US dollars; null where the price of the model is not known. */
+export function dollarsOf(model: OfferedModel, tokens: Omit<TokenUsage, '__typename'>): number | null {
+  const price = priceOf(model, tokens);
+  return price === null ? null : price / 1_000_000_000;
 }
 
 /** What an end sets in the row: no lease, and what the attempt tells, if it does. */

@@ -8,7 +8,7 @@ import type { CheckedOptions } from './generation-options.ts';
 import { ownerOf } from './owner.ts';
 import type { SnippetItem } from '../item/snippet-item.ts';
 import type { Limits } from '../quota/limits-of.ts';
-import type { QuotaItem } from '../quota/quota-item.ts';
+import type { NamedRun, OpenRun, QuotaItem } from '../quota/quota-item.ts';
 import type { SettleStash } from '../steps/settle-quota.ts';
 
 /** What the steps of `generateCode` and `refineSnippet` hand on to each other. */
@@ -39,6 +39,10 @@ export interface GenerationStash extends SettleStash {
   quota: QuotaItem;
   /** Counters of it that are told of no more. */
   stale: string[];
+  /** What an earlier call under the same id was let in with, until it is settled. */
+  ownRun?: OpenRun;
+  /** Runs whose time is over, which the claim drops. */
+  dead: NamedRun[];
   /** UTF-16 units of the code to refine; 0: none. */
   parentUnits: number;
   /** The claim on the quota: by which call, for how many tokens. */

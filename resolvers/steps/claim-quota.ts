@@ -15,21 +15,20 @@ import { settingsOf } from '../request/resolver-settings.ts';
 /** Before the snippet is recorded, and before any money is spent; what was let in before is not charged again. */
 export function request(ctx: Context<object, GenerationStash>): DynamoDBUpdateItemRequest {
   if (ctx.stash.existing) runtime.earlyReturn({});
-  const { id, owner, instruction, parentUnits, options, quota, stale } = ctx.stash;
+  const { id, owner, instruction, parentUnits, options, ownRun, dead, stale } = ctx.stash;
   const settings = settingsOf(ctx.env);
   const { input, output } = estimatedTokens(instruction.length + parentUnits, options, settings);
   const mostMs = settings.expectedMs + settings.maxAttempts * settings.claimMs + quotaGraceMs;
-  const run: OpenRun = {
-    none: 0,
-    by: util.autoId(),
+  const by = util.autoId();
+  const tokens = input + output;
+  const run = {
+    ...(ownRun ?? { none: 0, by, day: dayAgo(0), tokens }),
     until: util.time.nowEpochMilliSeconds() + mostMs,
-    day: dayAgo(0),
-    tokens: input + output,
   };
-  ctx.stash.claimedBy = run.by;
-  ctx.stash.askedTokens = run.tokens;
+  ctx.stash.claimedBy = by;
+  ctx.stash.askedTokens = tokens;
   ctx.stash.limits = limitsOf(owner, ctx.identity, settings.quotas);
-  return claimRun({ owner, id, run, limits: ctx.stash.limits, item: quota, stale });
+  return claimRun({ owner, id, run, isAgain: !!ownRun, limits: ctx.stash.limits, dead, stale });
 }
 
 export function response(ctx: Context<object, GenerationStash, undefined, undefined, QuotaItem>): unknown {

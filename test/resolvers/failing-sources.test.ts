@@ -28,6 +28,8 @@ const generate: Ask = (stage) =>
   stage.ask(`mutation { generateCode(language: PYTHON, instruction: "x", options: { id: "${randomUUID()}" }) { id } }`);
 const refine: Ask = (stage, id) =>
   mutation(`refineSnippet(id: $id, instruction: "x", options: { id: "${randomUUID()}" }) { id }`)(stage, id);
+const estimate: Ask = (stage) => stage.ask('{ estimate(language: PYTHON, instruction: "x") { model } }');
+const estimateRefinement = query('estimateRefinement(id: $id, instruction: "x") { model }');
 const cancel = mutation('cancelSnippet(id: $id) { id }');
 const remove = mutation('deleteSnippet(id: $id) { id }');
 const removeAll: Ask = (stage) => stage.ask('mutation { deleteAllSnippets { deleted } }');
@@ -75,6 +77,18 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'Query.snippetStatus': { ask: (stage, id) => stage.call('snippetStatus', { id }), sentence: READ },
   'Query.usage': { ask: query('snippet(id: $id) { id } usage { asked }'), sentence: 'Your usage could not be read.' },
+  'Query.estimate read-asked': {
+    ask: estimate,
+    sentence: `The snippet could not be looked up; ${NOTHING_STARTED}`,
+  },
+  'Query.estimate estimate-request': { ask: estimate, sentence: 'The quota of the deployment could not be read.' },
+  'Query.estimateRefinement read-asked-and-parent': {
+    ...{ ask: estimateRefinement, state: done },
+    sentence: `The snippet to refine could not be read; ${NOTHING_STARTED}`,
+  },
+  'Query.estimateRefinement estimate-request': {
+    ...{ ask: estimateRefinement, state: done, sentence: 'The quota of the deployment could not be read.' },
+  },
   'Mutation.generateCode read-asked': {
     ask: generate,
     sentence: `The snippet could not be looked up; ${NOTHING_STARTED}`,

@@ -23,6 +23,8 @@ const pages = [pageItems.most, pageItems.usual];
 const expected: Readonly<Record<string, readonly number[]>> = {
   'Query.snippets.limit': pages,
   'Query.usage.days': [usageDays.most, usageDays.usual],
+  'Query.estimate.instruction': [requestLimits.instructionUnits],
+  'Query.estimateRefinement.instruction': [requestLimits.instructionUnits],
   'Mutation.generateCode.instruction': [requestLimits.instructionUnits],
   'Mutation.refineSnippet.instruction': [requestLimits.instructionUnits],
   'Mutation.deleteAllSnippets': [deletionItems],

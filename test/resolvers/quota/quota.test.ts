@@ -105,6 +105,51 @@ describe.each(runtimeNames)('the quota of an owner, in the %s runtime', (runtime
     expect(await stage.today()).toMatchObject({ asked: 2, failed: 1, running: 1, used: 2, usedTokens: 2 * SET_ASIDE });
   });
 
+  it('drops all such runs at once, also when the limit is lower by then', async () => {
+    await stage.snippets.close();
+    await open({
+      user: { ...noQuotas.user, running: 1 },
+      plans: [{ ...noQuotas.user, group: 'team', running: 3 }],
+    });
+    for (const hours of [11, 11, 12.5]) {
+      stage.clock.now = NOON + hours * 3_600_000;
+      await stage.generate({ caller: userOf('ada', ['team']) });
+    }
+    stage.clock.now = NOON + 2 * DAY_MS;
+    const caller = userOf('ada');
+    expect((await stage.generate({ caller })).errorType).toBeNull();
+    expect(await stage.usage(3, caller)).toMatchObject([
+      { day: '2026-11-27', running: 1, failed: 0 },
+      { day: '2026-11-26', running: 0, failed: 1 },
+      { day: '2026-11-25', running: 0, failed: 2 },
+    ]);
+    expect((await stage.generate({ caller })).errorType).toBe('QuotaExceeded');
+  });
+
+  it('lets a request in that broke off after its claim and comes again late, and counts it once', async () => {
+    const id = randomUUID();
+    stage.failing.add('steps/record');
+    expect((await stage.generate({ id })).errorType).toBe('InternalFailure');
+    stage.failing.clear();
+    stage.clock.now += DAY_MS;
+    expect((await stage.generate({ id })).errorType).toBeNull();
+    expect((await stage.generate()).errorType, 'drops nothing that runs again').toBeNull();
+    await stage.call('completeSnippet', { ...completion, id, attempt: await stage.begin(id) });
+    expect(await stage.usage(2)).toMatchObject([
+      { asked: 1, running: 1, used: 1 },
+      { asked: 1, completed: 1, failed: 0, running: 0, used: 1, usedTokens: 150 },
+    ]);
+  });
+
+  it('charges nothing for a repeat after the end, and sets nothing aside for it', async () => {
+    const id = await generated();
+    await stage.call('completeSnippet', { ...completion, id, attempt: await stage.begin(id) });
+    const [ended, item] = [await stage.today(), await stage.snippets.get('quota#public')];
+    expect((await stage.generate({ id })).data).toMatchObject({ generateCode: { id, status: 'COMPLETED' } });
+    expect(await stage.today()).toEqual(ended);
+    expect(await stage.snippets.get('quota#public')).toEqual(item);
+  });
+
   it('sets tokens aside, and replaces them with what was spent in the end', async () => {
     await stage.snippets.close();
     await open(limit({ tokens: SET_ASIDE + 200 }));
