@@ -2,7 +2,7 @@ import type * as Schema from '../schema/types.generated.ts';
 import { BadAnswerError } from './client-errors.ts';
 import type { Http } from './http-transport.ts';
 import * as documents from './operations/operations.generated.ts';
-import type { Model, Snippet, SnippetHead } from './snippet.ts';
+import type { Model, Snippet, SnippetHead, UsageDay } from './snippet.ts';
 
 /** What to generate. The client sets `options.id` where none is given, so that a call whose answer is lost can be repeated. */
 export interface GenerateRequest {
@@ -47,6 +47,11 @@ export interface PageOptions extends CallOptions {
   readonly after?: string | undefined;
 }
 
+export interface UsageOptions extends CallOptions {
+  /** How many days, today among them, 1 to 31; 7 when left out. */
+  readonly days?: number | undefined;
+}
+
 /** The calls over HTTP. Each can reject with a SnipstreamError, and is repeated a few times where that is safe and may help. */
 export interface Calls {
   /**
@@ -70,6 +75,13 @@ export interface Calls {
    * console.log(usual?.id);
    */
   models(options?: CallOptions): Promise<readonly Model[]>;
+  /**
+   * What you have used on each day by UTC, today first, and what your quota is. All callers with the API key share one.
+   * @example
+   * const [today] = await client.usage({ days: 1 });
+   * console.log(`${today?.used} of ${today?.limit ?? 'any number of'} snippets until ${today?.resetsAt}`);
+   */
+  usage(options?: UsageOptions): Promise<readonly UsageDay[]>;
   /**
    * Null when the id is unknown or the snippet is not yours.
    * @example
@@ -130,6 +142,11 @@ export function createCalls(http: Http): Calls {
       const field = 'models';
       const document = documents.ModelsDocument;
       return present(http, field, await http.ask({ field, document, variables: {}, repeatable: true, signal }));
+    },
+    async usage({ days, signal } = {}) {
+      const field = 'usage';
+      const document = documents.UsageDocument;
+      return present(http, field, await http.ask({ field, document, variables: { days }, repeatable: true, signal }));
     },
     snippet: (id, { signal } = {}) =>
       http.ask({ field: 'snippet', document: documents.SnippetDocument, variables: { id }, repeatable: true, signal }),

@@ -12,5 +12,8 @@ export type SnippetHead = Omit<Snippet, 'code' | 'downloadUrl'>;
 /** A model that the API offers. */
 export type Model = Whole<Schema.Model>;
 
+/** What was asked for and used on one day by UTC, and what may be. */
+export type UsageDay = Whole<Schema.UsageDay>;
+
 /** News of a snippet. */
 export type SnippetProgress = Whole<Schema.SnippetProgress>;

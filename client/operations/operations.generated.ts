@@ -75,6 +75,29 @@ export type ModelsQuery = {
   }> | null;
 };
 
+export type UsageQueryVariables = Exact<{
+  days?: number | null | undefined;
+}>;
+
+export type UsageQuery = {
+  usage: Array<{
+    day: unknown;
+    asked: number;
+    completed: number;
+    failed: number;
+    cancelled: number;
+    running: number;
+    used: number;
+    limit: number | null;
+    inputTokens: number;
+    outputTokens: number;
+    usedTokens: number;
+    tokenLimit: number | null;
+    cost: number | null;
+    resetsAt: string;
+  }> | null;
+};
+
 export type SnippetsQueryVariables = Exact<{
   language?: Types.Language | null | undefined;
   limit?: number | null | undefined;
@@ -388,6 +411,26 @@ export const ModelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ModelsQuery, ModelsQueryVariables>;
+export const UsageDocument = new TypedDocumentString(`
+    query usage($days: Int) {
+  usage(days: $days) {
+    day
+    asked
+    completed
+    failed
+    cancelled
+    running
+    used
+    limit
+    inputTokens
+    outputTokens
+    usedTokens
+    tokenLimit
+    cost
+    resetsAt
+  }
+}
+    `) as unknown as TypedDocumentString<UsageQuery, UsageQueryVariables>;
 export const SnippetsDocument = new TypedDocumentString(`
     query snippets($language: Language, $limit: Int, $nextToken: String) {
   snippets(language: $language, limit: $limit, nextToken: $nextToken) {

@@ -5,7 +5,7 @@ import type { Auth, SnippetClient } from '../../client/index.ts';
 import { createSnippetClient, SnipstreamError, defaultWaits } from '../../client/index.ts';
 import type { Answer, FakeApi, Received } from '../support/fakes/fake-api.ts';
 import { data, refusal, startFakeApi } from '../support/fakes/fake-api.ts';
-import { aSnippet, id } from '../support/fakes/snippets.ts';
+import { aSnippet, aUsageDay, id } from '../support/fakes/snippets.ts';
 
 const waits = { ...defaultWaits, backOff: 1 };
 const request = { language: 'PYTHON', instruction: 'implement binary search' } as const;
@@ -68,6 +68,19 @@ describe('the client over HTTP', () => {
       { limit: 1, nextToken: 'two' },
     ]);
     for (const { query } of api.requests) expect(query).not.toMatch(/downloadUrl|^ *code$(?!\n *message)/m);
+  });
+
+  it('gives the usage of as many days as asked for, and leaves their number to the API when none is given', async () => {
+    const today = aUsageDay();
+    const { api, client } = await clientOf(() => data('usage', [today]));
+    expect(await client.usage({ days: 1 })).toEqual([today]);
+    await client.usage();
+    expect(api.requests).toMatchObject([
+      { field: 'usage', variables: { days: 1 } },
+      { field: 'usage', variables: {} },
+    ]);
+    expect(api.requests[1]?.variables).not.toHaveProperty('days');
+    for (const field of Object.keys(today)) expect(api.requests[0]?.query).toMatch(new RegExp(`^ *${field}$`, 'm'));
   });
 
   it('sends an id of its own, the same when it repeats a call whose answer was lost', async () => {

@@ -1,4 +1,4 @@
-import type { Snippet, SnippetProgress } from '../../../client/index.ts';
+import type { Snippet, SnippetProgress, UsageDay } from '../../../client/index.ts';
 
 export const id = '6f0b8d0e-4f0e-4a0e-9f6e-1d2c3b4a5968';
 
@@ -41,6 +41,27 @@ export function news(differs: Partial<SnippetProgress> = {}): SnippetProgress {
     offset: 0,
     part: 'print',
     failure: null,
+    ...differs,
+  };
+}
+
+/** What was used on the day of that snippet. */
+export function aUsageDay(differs: Partial<UsageDay> = {}): UsageDay {
+  return {
+    day: '2026-11-23',
+    asked: 3,
+    completed: 1,
+    failed: 1,
+    cancelled: 0,
+    running: 1,
+    used: 2,
+    limit: 50,
+    inputTokens: 120,
+    outputTokens: 900,
+    usedTokens: 5_020,
+    tokenLimit: 200_000,
+    cost: 0.0125,
+    resetsAt: '2026-11-24T00:00:00.000Z',
     ...differs,
   };
 }
