@@ -17,7 +17,7 @@ export async function generateTypes(): Promise<string> {
     skipTypename: true,
     useTypeImports: true,
     inputMaybeValue: 'T | null | undefined',
-    scalars: { ID: 'string', AWSDateTime: 'string', AWSURL: 'string' },
+    scalars: { ID: 'string', AWSDate: 'string', AWSDateTime: 'string', AWSURL: 'string' },
     strictScalars: false,
   });
   const text =

@@ -9,7 +9,7 @@ export type Scalars = {
   Int: { input: number; output: number };
   Float: { input: number; output: number };
   /** A day, `YYYY-MM-DD`, with or without an offset. */
-  AWSDate: { input: unknown; output: unknown };
+  AWSDate: { input: string; output: string };
   /** A time of day, `hh:mm:ss.sss`, with or without an offset. */
   AWSTime: { input: unknown; output: unknown };
   /** A moment, ISO 8601, `YYYY-MM-DDThh:mm:ss.sssZ`. */

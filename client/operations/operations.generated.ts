@@ -81,7 +81,7 @@ export type UsageQueryVariables = Exact<{
 
 export type UsageQuery = {
   usage: Array<{
-    day: unknown;
+    day: string;
     asked: number;
     completed: number;
     failed: number;
