@@ -16,7 +16,10 @@ export async function generateOperations(): Promise<string> {
       readFileSync(beside('../../schema/schema.graphql'), 'utf8'),
   );
   const files = [{ document: parse(readFileSync(beside('operations.graphql'), 'utf8')) }];
-  const settings = { useTypeImports: true, scalars: { ID: 'string', AWSDate: 'string', AWSDateTime: 'string', AWSURL: 'string' } };
+  const settings = {
+    useTypeImports: true,
+    scalars: { ID: 'string', AWSDate: 'string', AWSDateTime: 'string', AWSURL: 'string' },
+  };
   const outputFile = beside('operations.generated.ts');
   const outputs = [
     await types(
