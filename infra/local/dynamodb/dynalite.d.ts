@@ -7,10 +7,31 @@ declare module 'dynalite/db/index.js' {
   import type { ClassicLevel } from 'classic-level';
   /** What dynalite keeps its tables in. */
   export interface Store {
-    readonly db: ClassicLevel<string, unknown>;
+    readonly db: Omit<ClassicLevel<string, unknown>, 'get'> & {
+      get(key: string, done: (error: unknown, value?: unknown) => void): void;
+    };
+    /** Without false it refuses a table that is not ACTIVE. */
+    getTable(name: string, how: TableFound | false, done?: TableFound): void;
   }
+  type TableFound = (error: unknown, table?: Table) => void;
+  export interface Table {
+    readonly GlobalSecondaryIndexes?: readonly {
+      readonly KeySchema: readonly { readonly AttributeName: string }[];
+      readonly Projection: { readonly ProjectionType: string; readonly NonKeyAttributes?: readonly string[] };
+    }[];
+  }
+  /** An item: each value by its type, as `{ S: 'text' }`. */
+  export type Attributes = Readonly<Record<string, object>>;
   const dynalite: {
     create(options: { path: string; createTableMs: number }): Store;
+    /** Puts into the indexes what they hold of an item, and removes from them what they hold of it no more. */
+    updateIndexes(
+      store: Store,
+      table: Table,
+      before: Attributes | undefined,
+      after: Attributes | undefined,
+      done: (error?: unknown) => void,
+    ): void;
   };
   export default dynalite;
 }

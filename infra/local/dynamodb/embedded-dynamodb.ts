@@ -3,6 +3,7 @@ import type { Store } from 'dynalite/db/index.js';
 import { makeFolder } from '../data-folder/make-folder.ts';
 import type { DynamodbAnswer } from './dynalite-operations.ts';
 import { runOperation } from './dynalite-operations.ts';
+import { quicken } from './quick-store.ts';
 import { readStoreDamage } from './store-damage.ts';
 
 const READS = ['BatchGetItem', 'DescribeTable', 'GetItem', 'Query', 'Scan'];
@@ -68,6 +69,7 @@ async function openStore(folder: string): Promise<Store> {
   const store = dynalite.create({ path: folder, createTableMs: 0 });
   await store.db.open();
   await finishTables(store);
+  quicken(store);
   return store;
 }
 
