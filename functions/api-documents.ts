@@ -15,7 +15,7 @@ import type {
 const failure = 'failure { code message modelMessage retryable }';
 const check = 'check { state faults { line column message } repaired }';
 
-/** Subscribers see only what the publishing mutation selects, so all of it. */
+/** Subscribers receive only the fields that the publishing mutation selects. So each mutation selects all of them. */
 const everyProgressField = `id owner language status sequence offset part ${failure}`;
 const everySnippetField = `
   id language instruction status code fileName objectKey downloadUrl model sequence truncated
@@ -60,13 +60,13 @@ const reportTokens = `mutation reportTokens($id: ID!, $attempt: ID!, $spent: Tok
 }`;
 const snippetStatus = 'query snippetStatus($id: ID!) { snippetStatus(id: $id) }';
 
-/** The internal calls by field: the text of each. */
+/** The GraphQL document of each internal call, by the name of its field. */
 export const documents = {
   ...{ startSnippet, appendCode, keepAnswer, completeSnippet, failSnippet, reportTokens },
   snippetStatus,
 } as const;
 
-/** The internal calls by field: what goes in and what comes out. */
+/** The variables and the result of each internal call, by the name of its field. */
 export interface Calls {
   startSnippet: { in: MutationStartSnippetArgs; out: SnippetTask };
   appendCode: { in: MutationAppendCodeArgs; out: SnippetProgress };

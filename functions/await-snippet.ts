@@ -11,12 +11,13 @@ const api = createSnippetApi(readConfig());
 
 const TIMEOUT_MS = functions['await-snippet'].timeoutSeconds * 1000;
 
-/** What a resolver asks of this function. */
+/** The event that a resolver sends to this function. */
 type Event = { readonly id: string; readonly waitMs: number } | { readonly id: string; readonly notStarted: true };
 
 /**
- * Comes back when the snippet has ended, or `waitMs` after it was called, or as soon as its state cannot be asked for.
- * What passed before it could begin counts. A snippet whose work could not be started is counted as failed, and not waited for.
+ * Returns when the snippet has ended, or `waitMs` after the call, or as soon as the status of the snippet cannot be
+ * read. The time before the function could begin counts as waiting. If the worker could not be started, the function
+ * counts the snippet as failed and returns at once.
  */
 export async function handler(event: Event, context: Context): Promise<null> {
   if ('notStarted' in event) {

@@ -3,49 +3,70 @@ import { work } from '../schema/limits/worker-times.ts';
 import type { TokenPrice } from '../schema/models/model-facts.ts';
 import type { IamCredentials } from '../schema/wire/sign-request.ts';
 
-/** Where the functions run and how they pace themselves; the host sets it, in environment variables. */
+/** The configuration of the functions. The host passes it in environment variables. */
 export interface Config {
   /** The API's `/graphql`. */
   readonly apiUrl: URL;
   readonly region: string;
   readonly bucket: string;
-  /** True for an S3 of one's own, which has no host name for each bucket. */
+  /**
+   * True if URLs name the bucket in their path. S3-compatible servers need this, because they have no host name for
+   * each bucket.
+   */
   readonly s3PathStyle: boolean;
-  /** Read at each use: a long-lived process is given new ones. */
+  /** Returns the current credentials. Call it for each use, because a long-lived process receives new ones. */
   readonly credentials: () => IamCredentials;
-  /** Longest time between two parts while text comes. */
+  /** The longest time between two parts while the model writes, in milliseconds. */
   readonly partIntervalMs: number;
-  /** The same while few snippets are written and the code is short, see `work.quickParts`; undefined: no shorter one. */
+  /**
+   * The shorter interval that applies while few snippets are written and the code is short; see `work.quickParts`. If
+   * it is undefined, `partIntervalMs` always applies.
+   */
   readonly quickPartMs?: number | undefined;
-  /** So many bytes of UTF-8 that wait are sent before that time is over; a part has all that waits, and so may be longer. */
+  /**
+   * If this many bytes of UTF-8 are waiting, they are sent before the interval is over. A part contains everything
+   * that waits, so it may be longer than this.
+   */
   readonly partBytes: number;
-  /** How long a claim, or a part, keeps the snippet for its attempt. */
+  /** The duration of a lease in milliseconds. A claim begins it, and each part renews it. */
   readonly leaseMs: number;
-  /** How long there may be no part before the lease is renewed without one. */
+  /** If no part was sent for this long, in milliseconds, the lease is renewed without a part. */
   readonly renewAfterMs: number;
-  /** How long storing a file may take; below the lease. */
+  /** The longest time for storing a file, in milliseconds. It is shorter than the lease. */
   readonly storeWithinMs: number;
-  /** Models to ask when the one asked for keeps failing, in order. */
+  /** The ids of the models to call, in this order, if the requested model keeps failing. */
   readonly fallbackModels: readonly string[];
-  /** Most tokens of an answer when the caller names no number; undefined: what the model allows, see inference-options.ts. */
+  /**
+   * The token limit of an answer if the caller gives none. If it is undefined, the model's own limit applies; see
+   * inference-options.ts.
+   */
   readonly defaultMaxTokens: number | undefined;
-  /** The id of the model by the ARN that it is asked by. */
+  /** The id of the model behind each ARN of an inference profile. */
   readonly modelsBehind: Readonly<Record<string, string>>;
-  /** What the tokens of one model cost, by the id that it is asked by, where the deployment says so itself. */
+  /** The price that the deployment itself sets for one model. `model` is the id by which this model is called. */
   readonly priced: { readonly model: string; readonly price: TokenPrice } | undefined;
-  /** The guardrail in front of the models; undefined: none. */
+  /** The Bedrock guardrail that every call of a model passes through, or undefined if there is none. */
   readonly guardrail: { readonly id: string; readonly version: string } | undefined;
-  /** Longest pause before a model is asked for the second time. */
+  /** The longest pause before the second call of a model, in milliseconds. */
   readonly modelPauseMs: number;
-  /** How long a model that has begun to write may be silent. */
+  /** After a model has begun to write, this is the longest time without further text, in milliseconds. */
   readonly modelIdleMs: number;
-  /** How long an attempt may ask models and hear them at most; the function's own time-out may leave less. */
+  /**
+   * The longest time that an attempt may spend on calls of models, in milliseconds. The time-out of the function may
+   * leave less.
+   */
   readonly modelWithinMs: number;
-  /** Whether callers are told the cause of a failure: where they run the system themselves. */
+  /**
+   * True if callers see the cause of a failure. It is true only on the local host, where the caller also runs the
+   * system.
+   */
   readonly tellsCauses: boolean;
-  /** Where the files of the check of syntax lie; undefined: in `grammars` beside the function's own file. */
+  /**
+   * The folder with the grammars of the syntax check. If it is undefined, it is `grammars` beside the file of the
+   * function.
+   */
   readonly grammars: string | undefined;
-  /** Whether a faulty answer is repaired where the caller says nothing of it. */
+  /** Whether a faulty answer is repaired if the caller does not choose `options.repair`. */
   readonly repairs: boolean;
 }
 

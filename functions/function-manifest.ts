@@ -1,14 +1,14 @@
-/** What both hosts need to know of a function. */
+/** The facts about a function that both hosts need. */
 export interface FunctionEntry {
-  /** Below this folder, exporting `handler`. */
+  /** The path of the file that exports `handler`, relative to this folder. */
   readonly file: string;
-  /** The host ends a call that takes longer. */
+  /** If a call takes longer than this, the host ends it. */
   readonly timeoutSeconds: number;
-  /** The internal fields of the API that it calls, and may call. */
+  /** The internal fields of the API that the function calls. It has permission for these and no others. */
   readonly calls: readonly `${'Query' | 'Mutation'}.${string}`[];
 }
 
-/** The one table of functions, read by both hosts. */
+/** All functions. Both hosts read this table. */
 export const functions = {
   'generate-snippet': {
     file: 'generate-snippet/handler.ts',
@@ -31,8 +31,8 @@ export const functions = {
 export type FunctionName = keyof typeof functions;
 
 /**
- * Code that a function loads when it first needs it, so that no cold start waits for it. On both hosts it is the file
- * `<name>.cjs` beside the function's own.
+ * Code that a function loads only when it first needs it, so that it does not delay a cold start. On both hosts it is
+ * the file `<name>.cjs` beside the file of the function.
  */
 export const companions = {
   'check-syntax': { file: 'check-syntax/check-syntax.ts', of: 'generate-snippet' },

@@ -4,16 +4,22 @@ import type { FailureName } from '../schema/failure-codes.ts';
 interface FailureDetails {
   /** The model's own words, for MODEL_RETURNED_NO_CODE and MODEL_REFUSED. */
   readonly modelMessage?: string | null;
-  /** Why, in a sentence for who runs this: the service's own, or ours. Left out: that of the cause, if there is one. */
+  /** The reason in a sentence for the operator. If it is left out, the message of the cause is used. */
   readonly reason?: string;
-  /** How often a model may be asked at most when it fails like this; once when left out, `Infinity` while there is time. */
+  /**
+   * How often a model may be called if it fails in this way. The default is 1; `Infinity` means as long as there is
+   * time.
+   */
   readonly mostCalls?: number;
-  /** How long to wait at least before asking again, as the service said; 0 when left out. */
+  /** The least pause before the next call in milliseconds, as the service asked for. The default is 0. */
   readonly retryAfterMs?: number;
   readonly cause?: unknown;
 }
 
-/** An expected end without code. Anything else that is thrown makes the host deliver again. */
+/**
+ * A failure that is expected: the snippet ends as FAILED with its code. Any other exception makes Lambda retry the
+ * event.
+ */
 export class GenerationFailure extends Error {
   override readonly name = 'GenerationFailure';
   readonly code: FailureName;
@@ -33,7 +39,7 @@ export class GenerationFailure extends Error {
   }
 }
 
-/** The API refused an internal call; the message is the API's. */
+/** The API refused an internal call. The message is that of the API. */
 export class ApiRefusal extends Error {
   override readonly name = 'ApiRefusal';
   readonly errorType: string;

@@ -7,9 +7,9 @@ import { createSnippetApi } from './snippet-api.ts';
 const api = meterApi(createSnippetApi(readConfig()));
 
 /**
- * Ends the snippets whose deliveries to the worker all failed. Each record is what Lambda sends to a failure
- * destination (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html).
- * @throws ApiRefusal `AttemptLost` while a lease is live, so that the queue delivers again
+ * Ends the snippets for which every delivery to the worker failed. Each record has the form that Lambda sends to a
+ * failure destination (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html).
+ * @throws ApiRefusal `AttemptLost` if a lease has not expired yet; the queue then delivers the record again
  */
 export async function handler(event: SQSEvent): Promise<void> {
   for (const record of event.Records) {

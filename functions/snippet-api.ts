@@ -7,10 +7,10 @@ import type { Config } from './function-config.ts';
 import { ApiRefusal } from './generation-failure.ts';
 
 /**
- * The API's internal fields. Each call is safe to repeat, and is repeated when its answer is lost, or is 429, 5xx or a
- * firewall's 403.
- * @throws ApiRefusal what the API says against it, e.g. `AttemptLost` or `NotFound`
- * @throws Error the API could not be reached, or kept failing
+ * Calls the internal fields of the API. Each call is safe to repeat. It is repeated if its answer is lost, or if the
+ * answer is 429, 5xx or the 403 of a firewall.
+ * @throws ApiRefusal if the API refuses the call, for example with `AttemptLost` or `NotFound`
+ * @throws Error if the API could not be reached or kept failing
  */
 export interface SnippetApi {
   call<Field extends keyof Calls>(field: Field, variables: Calls[Field]['in']): Promise<Calls[Field]['out']>;
@@ -27,12 +27,12 @@ export interface ApiCallDependencies {
   /** In milliseconds. */
   readonly now: () => number;
   readonly pause: (milliseconds: number) => Promise<unknown>;
-  /** At least 0, below 1. */
+  /** Returns a number of at least 0 and below 1. */
   readonly chance: () => number;
 }
 
 type ApiConfig = Pick<Config, 'apiUrl' | 'region' | 'credentials'> & {
-  /** For how long a call is repeated, in milliseconds. A worker gives its lease. */
+  /** For how long a call is repeated, in milliseconds. The worker passes the duration of its lease. */
   readonly repeatForMs?: number;
 };
 

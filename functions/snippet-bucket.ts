@@ -5,24 +5,24 @@ import type { CheckState } from '../schema/types.generated.ts';
 import type { Config } from './function-config.ts';
 import { GenerationFailure } from './generation-failure.ts';
 
-/** A file as it is stored, and what is written beside it. */
+/** A file to store, with the metadata that is stored beside it. */
 export interface SnippetFile {
   readonly objectKey: string;
   readonly code: string;
   readonly id: string;
   readonly language: string;
   readonly model: string;
-  /** What the look at its syntax came to. */
+  /** The result of the syntax check. */
   readonly check: CheckState;
 }
 
-/** Where the code of finished snippets lies. */
+/** The S3 bucket with the code of completed snippets. */
 export interface SnippetBucket {
-  /** Within `storeWithinMs`. @throws GenerationFailure STORAGE_FAILED */
+  /** Stores a file. @throws GenerationFailure STORAGE_FAILED if that fails or takes longer than `storeWithinMs` */
   put(file: SnippetFile): Promise<void>;
-  /** One that is not there counts as removed. */
+  /** Removes a file. It succeeds if there is no such file. */
   remove(objectKey: string): Promise<void>;
-  /** A link that downloads the file for `snippetFiles.linkSeconds`. */
+  /** Makes a link that downloads the file and is valid for `snippetFiles.linkSeconds`. */
   link(objectKey: string): Promise<string>;
 }
 

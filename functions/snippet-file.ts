@@ -3,7 +3,7 @@ import { createSnippetBucket } from './snippet-bucket.ts';
 
 const bucket = createSnippetBucket(readConfig());
 
-/** Signs links for a batch of object keys, in their order, or removes one object or several. */
+/** Signs a link for each object key of a batch, in the order of the keys, or removes objects. */
 export async function handler(
   event: { link: string }[] | { remove: string } | { removeAll: string[] },
 ): Promise<string[] | null> {

@@ -2,7 +2,7 @@ import { hasEnded } from '../schema/has-ended.ts';
 import { polls } from '../schema/limits/wait-times.ts';
 import type { SnippetStatus } from '../schema/types.generated.ts';
 
-/** What the waiting knows of time. */
+/** The clock that the waiting uses. */
 interface Clock {
   /** In milliseconds. */
   readonly now: () => number;
@@ -10,8 +10,9 @@ interface Clock {
 }
 
 /**
- * Looks at the status of a snippet until it has ended, is gone, or `waitMs` are over. There is no look when the time is
- * over: who waited reads the snippet then in any case, and many who waited for the same time would all look at once.
+ * Reads the status of a snippet repeatedly until the snippet has ended or was deleted, or until `waitMs` are over. The
+ * status is not read once more when the time is over: the caller reads the snippet anyway, and many callers who wait
+ * equally long would all read at the same moment.
  */
 export async function untilEnded(
   look: () => Promise<SnippetStatus | null>,

@@ -1,19 +1,19 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { GenerationFailure } from './generation-failure.ts';
 
-/** A call of a model or of the store that failed, whether or not it is made again. */
+/** A failed call of a model or of the storage, whether or not it is repeated. */
 export interface FailedCall {
   readonly snippetId: string;
   /** What was called: `model` or `storage`. */
   readonly called: 'model' | 'storage';
-  /** Id of the model; for the store, of the one that had answered. */
+  /** The id of the model. For a call of the storage it is the model that wrote the code. */
   readonly model: string;
   readonly failure: GenerationFailure;
-  /** The caller's texts, which a service may repeat in what it says: no line shows them. */
+  /** The texts of the caller. A service may repeat them in its message, and the log must not contain them. */
   readonly texts: readonly string[];
 }
 
-/** Something about a model that who runs this wants to know, though the call went on. */
+/** A remark about a call of a model that did not fail, for the operator. */
 export interface ModelNote {
   readonly snippetId: string;
   readonly model: string;
@@ -21,7 +21,9 @@ export interface ModelNote {
   readonly sentence: string;
 }
 
-/** Tells who runs this why something went otherwise than it should: one line of JSON each, no instruction and no code. */
+/**
+ * Logs for the operator what went wrong. Each entry is one line of JSON, and contains neither an instruction nor code.
+ */
 export interface WorkLog {
   failedCall(call: FailedCall): void;
   note(note: ModelNote): void;
@@ -57,7 +59,10 @@ function serviceError(failure: GenerationFailure): ServiceError & { name: string
   return failure.cause instanceof Error ? failure.cause : failure;
 }
 
-/** The sentence, or that it cannot be shown because it repeats what it is not to show. At most 500 UTF-16 units. */
+/**
+ * Returns the sentence, cut to 500 UTF-16 units. If it repeats one of the texts, it returns a sentence that says so
+ * instead.
+ */
 export function withoutTexts(sentence: string, texts: readonly string[]): string {
   const repeats = texts.some((text) => repeatsAny(sentence, text));
   return repeats ? 'The sentence is not shown: it repeats the request.' : sentence.slice(0, LONGEST_SENTENCE);

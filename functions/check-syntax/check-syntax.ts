@@ -10,8 +10,8 @@ import { NOT_CHECKED } from './syntax-check.ts';
 import { createGrammars } from './tree-sitter-grammars.ts';
 
 /**
- * The check of all languages of the table. What is loaded for one stays loaded.
- * @param folder where the files of the grammars lie, each at its path below `node_modules`
+ * Checks the syntax of every language in the table. A grammar or parser that has been loaded stays in memory.
+ * @param folder the folder with the files of the grammars, each at its path below `node_modules`
  */
 export function createSyntaxCheck(folder: string): SyntaxCheck {
   const grammars = createGrammars(join(folder, 'web-tree-sitter', 'web-tree-sitter.wasm'));
@@ -51,7 +51,7 @@ function findingOf(faults: readonly Fault[] | null): Finding {
   return { state: 'FAULTY', faults: told };
 }
 
-/** Never half a character. */
+/** Cuts the message without splitting a character. */
 function shortened(message: string): string {
   return message.slice(0, checkLimits.messageUnits).replace(/[\uD800-\uDBFF]$/, '');
 }

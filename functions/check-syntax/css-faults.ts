@@ -3,7 +3,10 @@ import { CssSyntaxError, parse } from 'postcss';
 import { isSentence } from '../generate-snippet/answer/shapes/prose-sentences.ts';
 import type { Fault } from './syntax-check.ts';
 
-/** What ends the parser, and what it takes for a selector or a value and is none. */
+/**
+ * Returns the fault that stops the parser, and text that the parser accepts as a selector or a value although it is
+ * neither.
+ */
 export function cssFaults(code: string): Fault[] {
   const faults: Fault[] = [];
   try {

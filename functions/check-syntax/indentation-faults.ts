@@ -1,7 +1,10 @@
 import type { Node } from 'web-tree-sitter';
 import type { Fault } from './syntax-check.ts';
 
-/** Where the indentation of Python says what its grammar lets pass: a block without a statement, and a line that stands deeper than those beside it. */
+/**
+ * Finds the faults in the indentation of Python that the grammar accepts: a block without a statement, and a line that
+ * is indented more than its neighbours.
+ */
 export function indentationFaults(root: Node): Fault[] {
   const blocks = root.descendantsOfType(['module', 'block']);
   return blocks

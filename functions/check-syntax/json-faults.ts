@@ -1,6 +1,9 @@
 import type { FaultFinder } from './syntax-check.ts';
 
-/** `JSON.parse` decides. Because it does not always say where the fault is, the grammar names the places. */
+/**
+ * Finds the faults of JSON. `JSON.parse` decides whether there are any. The grammar names their places, because
+ * `JSON.parse` does not always do so.
+ */
 export function jsonFaults(findPlaces: FaultFinder): FaultFinder {
   return (code) => {
     try {

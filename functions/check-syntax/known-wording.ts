@@ -4,8 +4,8 @@ const blank = (found: string): string => found.replace(/[^\n]/g, ' ');
 const blankBut = (kept: string) => (found: string) => kept + blank(found.slice(kept.length));
 
 /**
- * What a language has and its grammar does not know, by the grammar's name. Each is given a wording that the grammar knows
- * and that has the same length, so that every place in the code stays what it is.
+ * Syntax that a language has but its grammar does not know yet, by the name of the grammar. Each piece is replaced by
+ * one that the grammar knows and that has the same length, so that all positions in the code stay the same.
  */
 const rewordings: Readonly<Record<string, readonly Rewording[]>> = {
   bash: [
@@ -53,7 +53,10 @@ const rewordings: Readonly<Record<string, readonly Rewording[]>> = {
 };
 const WITH_CONDITIONS: ReadonlySet<string> = new Set(['c', 'cpp', 'c-sharp']);
 
-/** @returns the code in words that the grammar knows, of the same length; null when it is the same code */
+/**
+ * Replaces syntax that the grammar does not know. @returns code of the same length, or null if nothing had to be
+ * replaced
+ */
 export function knownWording(code: string, grammar: string): string | null {
   const bare = WITH_CONDITIONS.has(grammar) ? withFirstBranches(code) : code;
   const reworded = (rewordings[grammar] ?? []).reduce((text, [unknown, known]) => text.replace(unknown, known), bare);

@@ -14,7 +14,7 @@ interface Bracket {
   readonly column: number;
 }
 
-/** The brackets of the code without a partner. Those in texts and comments are no tokens of their own, and do not count. */
+/** Finds the brackets of the code that have no partner. Brackets within strings and comments do not count. */
 export function lonelyBrackets(tree: Tree): Fault[] {
   const open: Bracket[] = [];
   const faults: Fault[] = [];

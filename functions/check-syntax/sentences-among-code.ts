@@ -9,8 +9,8 @@ const HOLDS_TEXT = /comment|string|heredoc|text|template|char|content|raw|litera
 const OF_CODE = /["`{}=;#\\]|::|\/\/|'.*'/;
 
 /**
- * Lines that are sentences and stand in the code itself: some languages, as a shell or Ruby, take them for commands with
- * arguments. Those in texts and comments do not count.
+ * Finds sentences that stand among the code. Some languages, such as Bash and Ruby, would accept them as commands with
+ * arguments. Sentences within strings and comments do not count.
  */
 export function sentencesAmongCode(tree: Tree, code: string): Fault[] {
   return code.split('\n').flatMap((text, row): Fault[] => {

@@ -7,7 +7,10 @@ import type { Fault, FaultFinder } from './syntax-check.ts';
 import { typescriptFaults } from './typescript-faults.ts';
 import { yamlFaults } from './yaml-faults.ts';
 
-/** Parsers of one language each. They cannot be stopped, but take milliseconds for the largest code there is. */
+/**
+ * Parsers that know only one language each. They cannot be interrupted, but they need only milliseconds for the
+ * largest snippet.
+ */
 export const strictParsers: Readonly<Record<Exclude<ParserName, 'JSON.parse'>, FaultFinder>> = {
   yaml: yamlFaults,
   'smol-toml': faultThrown(parseToml, (error) => {

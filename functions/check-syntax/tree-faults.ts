@@ -9,8 +9,8 @@ import { typographicQuotes } from './typographic-quotes.ts';
 const MOST_SHOWN = 40;
 
 /**
- * The faults that a tree of tree-sitter shows: what fits nowhere, what it had to put in, and instead of these the brackets
- * without a partner where there are any, because they name the place better.
+ * Returns the faults that a syntax tree shows: tokens that do not fit, and tokens that the parser had to insert. If
+ * brackets lack their partner, it returns those instead, because they name the place more precisely.
  */
 export function faultsIn(tree: Tree, grammar: string, code: string): Fault[] {
   const root = tree.rootNode;

@@ -5,7 +5,7 @@ import { knownWording } from './known-wording.ts';
 import type { Fault, FaultFinder } from './syntax-check.ts';
 import { faultsIn } from './tree-faults.ts';
 
-/** The parsers that tree-sitter makes of grammars. */
+/** Makes parsers from the files of tree-sitter's grammars. */
 export interface Grammars {
   /** @throws Error the file is not there, or is no grammar of this version */
   load(name: string, file: string): Promise<FaultFinder>;

@@ -4,7 +4,10 @@ import type { Fault } from './syntax-check.ts';
 
 const plugins: ParserPlugin[] = ['typescript', 'decoratorAutoAccessors', 'explicitResourceManagement'];
 
-/** The faults of TypeScript; of code with JSX in it, or with decorators of the older kind, those that it has as such. */
+/**
+ * Returns the faults of TypeScript. If the code contains JSX or decorators of the older kind, it is parsed
+ * accordingly.
+ */
 export function typescriptFaults(code: string): Fault[] {
   const withJsx: ParserPlugin[] = /<\/|\/>/.test(code) ? ['jsx'] : [];
   const readings: ParserPlugin[][] = [[], withJsx, ['decorators-legacy'], ['decorators-legacy', ...withJsx]];

@@ -2,7 +2,10 @@ import type { Tree } from 'web-tree-sitter';
 import { holdsText } from './sentences-among-code.ts';
 import type { Fault } from './syntax-check.ts';
 
-/** Quotation marks of a printed text, which no language has around its strings and some grammars take for letters. */
+/**
+ * Finds typographic quotation marks. No language has them around its strings, but some grammars accept them as
+ * letters.
+ */
 export function typographicQuotes(tree: Tree, code: string): Fault[] {
   return code.split('\n').flatMap((text, row) =>
     [...text.matchAll(/[“”„‘’]/g)]

@@ -12,7 +12,10 @@ const pairs = [
 /** The bracket of a numbered list, or a smile. */
 const IN_PROSE = /^\w{1,2}\)|[:;]-?[()]/;
 
-/** The faults of one or more documents. A sentence that ends in a colon is a key of a map to YAML, and a fault here. */
+/**
+ * Returns the faults of one or more YAML documents. YAML would accept a sentence that ends with a colon as a key; here
+ * it counts as a fault.
+ */
 export function yamlFaults(code: string): Fault[] {
   const lines = new LineCounter();
   const documents = parseAllDocuments(code, { lineCounter: lines, prettyErrors: false });

@@ -11,8 +11,10 @@ import { tellSpent } from './tell-spent.ts';
 import type { Attempt, WorkerDependencies } from './worker-dependencies.ts';
 
 /**
- * Brings a snippet to its end: claim, stream, store, announce. Safe to run twice for the same snippet, at once or in a row.
- * @throws Error another attempt holds the snippet, or the API could not be reached: to be delivered again
+ * Brings a snippet to its end: it claims the snippet, streams the code, stores the file and announces the end. It is
+ * safe to run twice for the same snippet, at the same time or one after the other.
+ * @throws Error if another attempt holds the snippet or the API could not be reached. Lambda then delivers the event
+ * again.
  */
 export async function generateSnippet(id: string, dependencies: WorkerDependencies): Promise<void> {
   const mine: Attempt = { id, attempt: dependencies.newId() };
@@ -71,7 +73,10 @@ async function workAt(task: SnippetTask, mine: Attempt, dependencies: WorkerDepe
   }
 }
 
-/** Quietly when the snippet has ended or is gone; with FAILED when that was expected; else by being delivered again. */
+/**
+ * Ends an attempt that did not succeed. It returns if the snippet has ended or was deleted, records FAILED for a
+ * GenerationFailure, and rethrows any other error, so that Lambda delivers the event again.
+ */
 async function giveUp(reason: unknown, mine: SpentAttempt, { api, tellsCauses }: WorkerDependencies): Promise<void> {
   if (!(reason instanceof GenerationFailure)) return leave(reason, mine, api);
   const { id, attempt, spent } = mine;
@@ -85,7 +90,7 @@ async function giveUp(reason: unknown, mine: SpentAttempt, { api, tellsCauses }:
   }
 }
 
-/** @throws unknown the reason, unless the snippet has ended or is gone */
+/** Reports the cost of the attempt. @throws unknown the reason, unless the snippet has ended or was deleted */
 async function leave(reason: unknown, mine: SpentAttempt, api: WorkerDependencies['api']): Promise<void> {
   if (isOver(reason) || isRefusal(reason, 'AttemptLost')) await tellSpent(mine, api);
   if (!isOver(reason)) throw reason;
@@ -96,7 +101,10 @@ function withinSentence(reason: string | null): string | null {
   return reason?.replace(/^[A-Z](?=[a-z]*[ .])/, (letter) => letter.toLowerCase()) ?? null;
 }
 
-/** Not when another attempt holds the snippet: that may be one which died, whose claim came late. */
+/**
+ * Whether nothing is left to do for the snippet. `AttemptLost` is not among these reasons: the attempt that holds the
+ * snippet may have died after its claim arrived late.
+ */
 function isOver(reason: unknown): boolean {
   return reason instanceof SnippetEnded || isRefusal(reason, 'NotFound');
 }

@@ -47,7 +47,7 @@ const hearCost = meterCost((id) =>
   config.priced?.model === id ? config.priced.price : modelPrice(config.modelsBehind[id] ?? id, config.region),
 );
 
-/** The worker: brings the snippet of the event to its end. */
+/** The handler of the worker. It brings the snippet that the event names to its end. */
 export async function handler({ id }: { id: string }, context: Context): Promise<void> {
   const time = Math.min(context.getRemainingTimeInMillis() - work.settlingMs, config.modelWithinMs);
   const deadline = AbortSignal.timeout(Math.max(0, time));

@@ -1,21 +1,21 @@
 import { snippetLimits } from '../../schema/limits/snippet-limits.ts';
 import type { CodePiece } from './answer/code-piece.ts';
 
-/** The code so far, at the one place where it is held. */
+/** The code received so far. No other part of the worker keeps a copy of it. */
 export interface HeldCode {
   readonly code: string;
   /** Its size in UTF-8. */
   readonly bytes: number;
-  /** Grows each time the code begins again with a first piece; what was sent of it before is void then. */
+  /** Counts how often the code was started again. When it grows, everything sent before is void. */
   readonly beginnings: number;
-  /** True once code had to be left out. */
+  /** True if the code has reached its size limit, so that further code was dropped. */
   readonly full: boolean;
   add(pieces: readonly CodePiece[]): void;
   /** Drops what is held. */
   beginAgain(): void;
 }
 
-/** @param onChange told each time there is new code */
+/** Holds code up to `snippetLimits.codeBytes`. @param onChange called each time that code is added */
 export function createHeldCode(onChange: () => void): HeldCode {
   let code = '';
   let bytes = 0;

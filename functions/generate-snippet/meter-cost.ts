@@ -3,9 +3,9 @@ import type { TokenPrice } from '../../schema/models/model-facts.ts';
 import type { HearCost } from './models/tell-costs.ts';
 
 /**
- * Counts what answers cost as the metric `EstimatedCost`, in US dollars, once for all models and once by the dimension
- * `model`. An answer of a model whose price is not known is not counted. The price is that of the tokens alone.
- * @param priceOf null when no price is known
+ * Counts the cost of answers in US dollars as the metric `EstimatedCost`, once for all models and once by the
+ * dimension `model`. It covers only the price of tokens, and skips answers of models whose price is not known.
+ * @param priceOf returns null if the price is not known
  */
 export function meterCost(
   priceOf: (model: string) => TokenPrice | null,

@@ -10,15 +10,18 @@ export interface SentPart {
   readonly part: string | null;
 }
 
-/** Sends code on as it comes: the first part at once, then few, never two at the same time, and a sign of life without code. */
+/**
+ * Sends the code in parts while it arrives. It sends the first part at once and later parts at an interval, never two
+ * at the same time. While there is no new code, it renews the lease.
+ */
 export interface PartWriter {
-  /** To be called when there is new code; comes back at once. */
+  /** Call it when there is new code. It returns at once. */
   notice(): void;
   /** Sends what has not been sent yet. */
   drain(): Promise<void>;
   /** Number of the last part that was sent. */
   readonly sequence: number;
-  /** Drains, renews the lease, stops, and gives the last part's number. */
+  /** Sends the rest of the code, renews the lease and stops. @returns the number of the last part */
   finish(): Promise<number>;
   /** Sends nothing more. */
   stop(): void;
@@ -30,11 +33,11 @@ interface PartWriterOptions {
   readonly sequence: number;
   readonly pace: Pick<Config, 'partIntervalMs' | 'quickPartMs' | 'partBytes' | 'renewAfterMs'>;
   readonly send: (part: SentPart) => Promise<SnippetProgress>;
-  /** Told once when the snippet has ended or a part could not be sent; then nothing more is sent. */
+  /** Called once if the snippet has ended or a part could not be sent. Nothing is sent afterwards. */
   readonly onLost: (reason: unknown) => void;
 }
 
-/** The snippet ended while the worker was at it, and its end has been announced. */
+/** The snippet ended while the worker was generating it, and its end has been announced. */
 export class SnippetEnded extends Error {
   override readonly name = 'SnippetEnded';
   readonly status: SnippetStatus;

@@ -8,18 +8,18 @@ import type { CodeModel, CodeRequest } from './models/code-model.ts';
 import { countCalls } from './models/count-calls.ts';
 import { readCode } from './models/read-code.ts';
 
-/** A whole answer, and what was found in its code. */
+/** A complete answer, and the result of its syntax check. */
 export interface CheckedAnswer {
   readonly answer: Answer;
   readonly code: string;
   readonly check: Finding;
 }
 
-/** What became of a repair. */
+/** The result of a repair. */
 export interface Repair {
   /** The first answer, with what the second one cost on top. */
   readonly answer: Answer;
-  /** The second code when it has fewer faults; null: the first is kept. */
+  /** The repaired code if it has fewer faults, or null if the first code is kept. */
   readonly better: { readonly code: string; readonly finding: Finding } | null;
 }
 
@@ -27,16 +27,16 @@ export interface Repairing {
   readonly model: CodeModel;
   readonly check: SyntaxCheck;
   readonly log: WorkLog;
-  /** Whether to repair where the caller says nothing of it. */
+  /** Whether to repair if the caller does not choose `options.repair`. */
   readonly repairs: boolean;
-  /** How long models may still be heard, in milliseconds. */
+  /** The time that is left for calls of models, in milliseconds. */
   readonly timeLeft: () => number;
 }
 
 /**
- * Whether the model is to be asked once more: the code is faulty and whole, somebody wants it, and there are time and tokens
- * for an answer of the same size.
- * @param tookMs how long the first answer took, in milliseconds
+ * Whether the model should repair its answer. This is so if the code has faults, is not truncated, the caller or the
+ * deployment wants repairs, and time and tokens are left for another answer of the same size.
+ * @param tookMs the duration of the first answer in milliseconds
  */
 export function isToBeRepaired(
   { answer, check }: Pick<CheckedAnswer, 'answer' | 'check'>,
@@ -55,8 +55,8 @@ function hasTokensLeft(most: number | null | undefined, { usage }: Answer): bool
 }
 
 /**
- * Asks the model that answered once more, as for a refinement: with its code and the faults. The first answer is kept when
- * the second has as many faults or more, was truncated or not checked, or did not come.
+ * Sends the code and its faults to the model that wrote it, as for a refinement. The first answer is kept if the
+ * second one fails, is truncated, cannot be checked, or has no fewer faults.
  */
 export async function repairAnswer(
   first: CheckedAnswer,
@@ -84,7 +84,7 @@ export async function repairAnswer(
   return { answer: { ...answer, usage: counter.usage, modelCalls }, better };
 }
 
-/** Whether a code has fewer faults than another, as far as both were checked. */
+/** Whether the second code has fewer faults than the first. It is false if one of them was not checked. */
 export function isBetter(second: Finding, first: Finding): boolean {
   return second.state !== 'NOT_CHECKED' && second.faults.length < first.faults.length;
 }

@@ -10,7 +10,7 @@ import { isBetter, isToBeRepaired, repairAnswer } from './repair-answer.ts';
 import { tellSpent } from './tell-spent.ts';
 import type { Attempt, WorkerDependencies } from './worker-dependencies.ts';
 
-/** An attempt in its work. */
+/** The state of an attempt that has claimed its snippet. */
 export interface Work {
   readonly mine: Attempt;
   readonly dependencies: WorkerDependencies;
@@ -18,13 +18,13 @@ export interface Work {
   readonly objectKey: string;
   readonly held: HeldCode;
   readonly writer: PartWriter;
-  /** What all answers so far cost. */
+  /** Returns the tokens of all answers so far. */
   readonly spent: () => TokenUsage;
-  /** Aborted when the snippet is no longer this attempt's. */
+  /** Aborted when the attempt no longer holds the snippet. */
   readonly signal: AbortSignal;
 }
 
-/** What a snippet ends with. */
+/** The answer, the code and the check with which a snippet is completed. */
 interface Result {
   readonly answer: Answer;
   readonly code: string;
@@ -32,8 +32,8 @@ interface Result {
 }
 
 /**
- * Has the models answer, looks at the syntax of the answer, has it repaired where that is wanted, and brings the snippet to
- * its end. The first answer is stored and kept before it is repaired, so that an attempt that breaks off loses nothing.
+ * Calls the models, checks the syntax of the answer, has it repaired if that is wanted, and completes the snippet.
+ * Before a repair the first answer is stored and kept, so that it is not lost if the attempt is interrupted.
  */
 export async function answerAndEnd(work: Work): Promise<void> {
   const { dependencies, request, held, writer, signal } = work;
@@ -73,7 +73,10 @@ async function repairAndEnd(work: Work, first: Result): Promise<void> {
   }
 }
 
-/** Ends the snippet with what an earlier attempt kept: whichever of its two answers is shown. Nothing is asked again. */
+/**
+ * Completes the snippet with the answer that an earlier attempt kept. That attempt may have shown its first or its
+ * repaired code; the one that is shown is used. No model is called.
+ */
 export async function endKept(work: Work, { code, model, usage, modelCalls, check }: KeptAnswer): Promise<void> {
   const { dependencies, request } = work;
   const finding = await dependencies.check.check(request.language, code);
@@ -86,14 +89,16 @@ export async function endKept(work: Work, { code, model, usage, modelCalls, chec
   await complete(work, sequence, result);
 }
 
-/** The number of the last part. @throws the signal's reason */
+/**
+ * Sends the rest of the code. @returns the number of the last part @throws the reason of the signal if it is aborted
+ */
 async function finish({ writer, signal }: Work): Promise<number> {
   const sequence = await writer.finish();
   signal.throwIfAborted();
   return sequence;
 }
 
-/** @throws SnippetEnded the snippet ended meanwhile */
+/** Keeps the first answer in the table. @throws SnippetEnded if the snippet has ended in the meantime */
 async function keep({ mine, dependencies, writer }: Work, { answer, check }: Result): Promise<void> {
   const { model, usage, modelCalls } = answer;
   const kept = { ...mine, sequence: writer.sequence, model, usage, modelCalls, check };
@@ -120,7 +125,10 @@ async function store({ mine, dependencies, request, objectKey }: Work, { answer,
   }
 }
 
-/** @throws Error it could not be stored: the next attempt stores what is shown */
+/**
+ * Stores the repaired code. @throws Error if it could not be stored; the next attempt then stores the code that is
+ * shown
+ */
 async function storeSecond(work: Work, second: Result): Promise<void> {
   try {
     await store(work, second);
@@ -130,8 +138,8 @@ async function storeSecond(work: Work, second: Result): Promise<void> {
 }
 
 /**
- * Ends the snippet whose file is stored. If that is refused for good, as the snippet was cancelled or deleted meanwhile,
- * the file goes again; never when another attempt holds the snippet, which writes the same file.
+ * Completes the snippet after its file is stored. If the snippet was cancelled or deleted in the meantime, the file is
+ * removed again. If another attempt holds the snippet, the file stays, because that attempt writes the same file.
  */
 async function complete(
   { mine, dependencies, objectKey, ...work }: Work,
@@ -157,7 +165,10 @@ async function complete(
   await announceEnd(mine, api);
 }
 
-/** On an ended snippet `appendCode` adds nothing and pushes the end to those who watch. */
+/**
+ * Publishes the end of a snippet that has ended already. On such a snippet `appendCode` adds nothing and publishes the
+ * end to subscribers.
+ */
 export async function announceEnd({ id, attempt }: Attempt, api: WorkerDependencies['api']): Promise<void> {
   try {
     await api.call('appendCode', { id, attempt, sequence: 0 });
@@ -166,7 +177,7 @@ export async function announceEnd({ id, attempt }: Attempt, api: WorkerDependenc
   }
 }
 
-/** Whether a snippet was deleted, or ended without code: then no file may be left of it. */
+/** Whether the snippet was deleted or has ended without code. In both cases its file must be removed. */
 function isGone(reason: unknown): boolean {
   return isRefusal(reason, 'NotFound') || (reason instanceof SnippetEnded && reason.status !== 'COMPLETED');
 }

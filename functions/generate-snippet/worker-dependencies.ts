@@ -11,11 +11,11 @@ export interface WorkerDependencies extends Omit<AskModelsOptions, 'held' | 'sig
   readonly pace: Pick<Config, 'partIntervalMs' | 'quickPartMs' | 'partBytes' | 'renewAfterMs'>;
   /** A fresh UUID. */
   readonly newId: () => string;
-  /** Whether callers are told the cause of a failure: why it came, or what the model said in place of code. */
+  /** Whether callers see the cause of a failure, or the text that the model wrote instead of code. */
   readonly tellsCauses: boolean;
 }
 
-/** The attempt at one snippet. */
+/** Identifies one attempt at one snippet. `id` is the id of the snippet. */
 export interface Attempt {
   readonly id: string;
   readonly attempt: string;

@@ -15,7 +15,7 @@ export const work = {
   settlingMs: 60_000,
   /** How long an attempt may ask models and hear them, at most. */
   modelWithinMs: 900_000,
-  /** How long a model that has begun to write may be silent. */
+  /** After a model has begun to write, this is the longest time without further text, in milliseconds. */
   modelIdleMs: 60_000,
   /** The longest pause before a model is asked for the second time; it doubles with each further one, up to the most. */
   modelPauseMs: 1_000,

@@ -12,7 +12,7 @@ import { extractContinuation } from './join-continuation.ts';
 export interface ReadEnd {
   /** True when it stopped at the model's token limit before the code was whole: there would have been more. */
   readonly cutShort: boolean;
-  /** True when the code ends before its block does. */
+  /** True if the code ends before its block was closed. */
   readonly truncated: boolean;
   /** A stop reason that is in no list, with which a whole block of code was believed; else null. */
   readonly unknownEnd: string | null;
@@ -25,9 +25,9 @@ type End = Extract<ModelEvent, { kind: 'end' }>;
 const stopped: ReadEnd = { cutShort: false, truncated: true, unknownEnd: null, usage: null };
 
 /**
- * Asks the model once and adds the code in its answer as it comes, without fences and prose. What came of an answer that
- * breaks off is added too.
- * @throws GenerationFailure the model failed, refused, ended in no good way, or answered without code
+ * Calls the model once and adds the code of its answer as it arrives, without fences and prose. If the answer breaks
+ * off, the code received so far is added too.
+ * @throws GenerationFailure if the model failed, refused, ended abnormally, or answered without code
  */
 export async function readCode(
   model: CodeModel,
@@ -59,8 +59,8 @@ export async function readCode(
 }
 
 /**
- * Asks the model to go on with the code that was cut.
- * @throws GenerationFailure the model failed, refused, or ended in no good way
+ * Calls the model to continue code that was truncated.
+ * @throws GenerationFailure if the model failed, refused, or ended abnormally
  */
 export async function readContinuation(
   model: CodeModel,
@@ -78,8 +78,8 @@ export async function readContinuation(
 }
 
 /**
- * The one rule of ends: only a known good end is a success.
- * @throws GenerationFailure MODEL_STREAM_INTERRUPTED
+ * Judges how an answer ended. Only a stop reason that is known to be good is a success.
+ * @throws GenerationFailure MODEL_STREAM_INTERRUPTED for every other end
  */
 function judged({ stopReason, usage }: End, { kind, complete }: ExtractedCode): ReadEnd {
   const isClosed = kind === 'fenced' && complete;

@@ -1,11 +1,14 @@
-/** A part of a request that some models refuse. `usage` is the wish for counted tokens, which only some servers know. */
+/**
+ * A part of a request that some models refuse. `usage` stands for the request to count tokens, which only some servers
+ * support.
+ */
 export type RequestPart = 'maxTokens' | 'temperature' | 'topP' | 'system' | 'usage';
 
-/** What of a request is to be sent to a model, as far as it is known what that model refuses. */
+/** Says which parts of a request are sent to a model, given what this model has refused so far. */
 export interface AcceptedParts {
-  /** True when the part is to be left out. */
+  /** Returns true if the part must be left out. */
   leaves(part: Exclude<RequestPart, 'maxTokens'>): boolean;
-  /** The limit to send; undefined for none. */
+  /** Returns the token limit to send, or undefined to send none. */
   tokens(wanted: number | undefined): number | undefined;
 }
 
@@ -13,9 +16,9 @@ export interface AcceptedParts {
 export interface RefusedParts {
   readonly accepted: AcceptedParts;
   /**
-   * Takes in a refusal.
-   * @param sent the parts that the refused request had, with the limit of tokens it named
-   * @returns the part that will be left out, or sent smaller, from now on; undefined when the refusal names none of them
+   * Learns from the message of a refusal.
+   * @param sent the parts of the refused request, with its token limit
+   * @returns the part that is left out or reduced from now on, or undefined if the message names none of them
    */
   learn(sentence: string, sent: SentParts): RequestPart | undefined;
 }

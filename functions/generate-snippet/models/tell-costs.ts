@@ -2,13 +2,13 @@ import { tokenEstimate } from '../../../schema/limits/quota-limits.ts';
 import type { TokenUsage } from '../../../schema/types.generated.ts';
 import type { CodeModel, CodeRequest } from './code-model.ts';
 
-/** Hears what one answer of a model cost. */
+/** Receives the tokens of one answer of a model. */
 export type HearCost = (model: string, usage: TokenUsage) => void;
 
 /**
- * Tells what each answer costs as soon as it is over: those that failed, broke off or were stopped too. An answer costs what
- * the model counted; one that had begun and came to no count is estimated from the texts (`tokenEstimate`). One that never
- * began costs nothing, and nothing is told of it.
+ * Reports the tokens of each answer as soon as it is over, even if it failed, broke off or was stopped. If the model
+ * did not count the tokens of an answer that had begun, they are estimated from the texts (`tokenEstimate`). An answer
+ * that never began costs nothing and is not reported.
  */
 export function tellCosts(model: CodeModel, hear: HearCost): CodeModel {
   return {

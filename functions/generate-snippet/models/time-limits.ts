@@ -3,16 +3,17 @@ import type { CodeModel, CodeRequest, ModelEvent } from './code-model.ts';
 import { outOfTime } from './code-model.ts';
 
 interface TimeLimits {
-  /** How long a model that has begun to write may be silent, in milliseconds. */
+  /** After a model has begun to write, this is the longest time without further text, in milliseconds. */
   readonly idleMs: number;
   /** Aborted when the worker's own time is up. */
   readonly deadline: AbortSignal;
 }
 
 /**
- * The model, ended with MODEL_TIMED_OUT when it falls silent for too long. Before its first text it may be silent for as
- * long as there is time: a cold model loads for minutes, and breaking off makes some servers begin anew. When time is up
- * while text comes, the answer ends with the stop reason `outOfTime`; without any text it is MODEL_TIMED_OUT as well.
+ * Wraps a model with time limits. After its first text the model must not be silent for longer than `idleMs`;
+ * otherwise the answer fails with MODEL_TIMED_OUT. Before its first text it may be silent until the deadline, because
+ * loading a model can take minutes and some servers start again if the call is ended. At the deadline an answer with
+ * text ends with the stop reason `outOfTime`, and one without text fails with MODEL_TIMED_OUT.
  */
 export function withTimeLimits(model: CodeModel, { idleMs, deadline }: TimeLimits): CodeModel {
   async function* answer(request: CodeRequest, signal: AbortSignal): AsyncIterable<ModelEvent> {

@@ -1,6 +1,6 @@
 /** Chance that repeats itself with its seed. */
 export interface Chance {
-  /** At least 0, below 1. */
+  /** Returns a number of at least 0 and below 1. */
   next(): number;
   /** A whole number from 0, below `count`. */
   below(count: number): number;
