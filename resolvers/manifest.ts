@@ -1,10 +1,13 @@
 import type { FunctionName } from '../functions/function-manifest.ts';
 import { pageItems } from '../schema/limits/request-limits.ts';
 
-/** Where a resolver's request goes: nowhere, the table `Snippets`, or one of the functions. */
+/** The data source of a resolver: none, the table `Snippets`, or one of the functions. */
 export type SourceName = 'none' | 'table' | FunctionName;
 
-/** How a field reaches its source: at once, or through steps in this order. Its code is the file of `fieldFile`. */
+/**
+ * How a field is resolved: by one data source, or by a pipeline of steps in this order. `fieldFile` names the file of
+ * its code.
+ */
 export type FieldEntry = { readonly source: SourceName } | { readonly steps: readonly StepName[] };
 
 /** The code of a step is `steps/<name>.ts`. */
@@ -44,13 +47,16 @@ export const steps = {
 
 export type StepName = keyof typeof steps;
 
-/** Most requests of a step that are handed over in one call; a step that is not named here hands over one. */
+/**
+ * How many requests of a step are combined in one call of its function at most. A step that is not named here is not
+ * batched.
+ */
 export const batches: { readonly [Step in StepName]?: number } = { 'sign-link': pageItems.most };
 
 /**
- * The one table of resolvers, read by both hosts: no field has another, and every field here has one. A field that may be
- * null without its source being asked goes through a step, because AppSync ends an early return of null in an error, and
- * what a step returns early is no answer yet (https://github.com/aws/aws-appsync-community/issues/280).
+ * All resolvers. Both hosts read this table. A field that may be null without a call of its data source is resolved by
+ * a step: if a resolver returns null early, AppSync answers with an error, but the early return of a step is not yet
+ * the answer (https://github.com/aws/aws-appsync-community/issues/280).
  */
 export const fields = {
   'Query.snippet': { source: 'table' },
@@ -113,7 +119,7 @@ export const fields = {
 /** `Type.field`, as in `Query.snippet`. */
 export type FieldName = keyof typeof fields;
 
-/** The folder of the fields of a type, below this one. */
+/** The folder with the fields of each type, relative to this folder. */
 const folders: Readonly<Record<string, string>> = {
   Query: 'queries',
   Mutation: 'mutations',

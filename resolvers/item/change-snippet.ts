@@ -1,24 +1,27 @@
 import type { DynamoDBUpdateItemRequest } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
 
-/** A condition with names and values of its own: the placeholders of a change all begin with `set_`. */
+/**
+ * A DynamoDB condition with its own names and values. They do not collide with the placeholders of a change, which
+ * begin with `set_`.
+ */
 export interface Condition {
   expression: string;
-  /** Attributes, each named `#attribute` in the expression; what lists show is in the map `shown`. */
+  /** The attributes that the expression names as `#attribute`. Attributes that lists show are in the map `shown`. */
   names: string[];
-  /** By placeholder without the colon; at least one. */
+  /** The values by placeholder without its colon. There is at least one. */
   values: Record<string, unknown>;
 }
 
-/** What a change does with the attributes of each kind, by name. */
+/** The changes to the attributes of a row, by the name of the attribute. */
 export interface Changes {
-  /** Attributes of the row. */
+  /** Attributes of the row that are set. */
   set?: Record<string, unknown>;
-  /** Lists of the row, to be lengthened by these. */
+  /** Elements that are appended to lists of the row. */
   append?: Record<string, unknown>;
-  /** Attributes of its map `shown`. */
+  /** Attributes of the map `shown` that are set. */
   show?: Record<string, unknown>;
-  /** Numbers of that map, to be raised by these. */
+  /** Numbers that are added to attributes of the map `shown`. */
   add?: Record<string, unknown>;
 }
 
@@ -29,7 +32,7 @@ const assignments: Record<string, string> = {
   add: 'shown.#set_name = shown.#set_name + :set_name',
 };
 
-/** One conditional UpdateItem on a snippet. */
+/** Builds a conditional UpdateItem request for a snippet. */
 export function changeSnippet(id: string, changes: Changes, when: Condition): DynamoDBUpdateItemRequest {
   const kinds: [kind: string, values: Record<string, unknown>][] = Object.entries(changes);
   const values = kinds.reduce((all, [, some]) => ({ ...all, ...some }), {});
@@ -48,13 +51,13 @@ export function changeSnippet(id: string, changes: Changes, when: Condition): Dy
   };
 }
 
-/** The condition as DynamoDB takes it. */
+/** Converts the condition to the form that DynamoDB requests have. */
 export function conditionOf(when: Condition): NonNullable<DynamoDBUpdateItemRequest['condition']> {
   const { expression, names, values } = when;
   return { expression, expressionNames: namesOf(names, '#'), expressionValues: valuesOf(values, ':') };
 }
 
-/** True for the answer of a source that refused because its condition did not hold. */
+/** Returns true if the data source refused the request because its condition did not hold. */
 export function wasRefused(error: { type: string } | null | undefined): boolean {
   return error?.type === 'DynamoDB:ConditionalCheckFailedException';
 }

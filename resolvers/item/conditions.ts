@@ -2,9 +2,9 @@ import { util } from '@aws-appsync/utils';
 import type { Condition } from './change-snippet.ts';
 
 /**
- * A condition on the status and the other attributes, and that something may still come of the snippet: after its
- * `expectedUntil` reads show an end, and nothing may change it. The expression may name the time as `:now`; it is a
- * term of an AND. No pair of brackets is written that is not needed: dynalite's parser takes four times as long for each.
+ * Adds to an expression the condition that `expectedUntil` has not passed. Afterwards every read shows the snippet as
+ * FAILED, so nothing may change it any more. The expression is joined by AND, and may use `:now` for the current time.
+ * Write no unneeded brackets: each pair makes dynalite's parser four times slower.
  */
 export function stillExpected(expression: string, names: string[], values: Record<string, unknown>): Condition {
   return {
@@ -14,13 +14,13 @@ export function stillExpected(expression: string, names: string[], values: Recor
   };
 }
 
-/** The snippet is this attempt's. */
+/** Requires that this attempt holds the snippet. */
 export function claimedByAttempt(attempt: string): Condition {
   const values = { generating: 'GENERATING', mine: attempt };
   return stillExpected('shown.#status = :generating AND #attempt = :mine', ['attempt'], values);
 }
 
-/** The snippet is this attempt's, and its last part has this number. */
+/** Requires that this attempt holds the snippet, and that its last part has this sequence number. */
 export function claimedAtSequence(sequence: number, attempt: string): Condition {
   return stillExpected(
     'shown.#status = :generating AND #attempt = :mine AND #sequence = :last',
@@ -29,7 +29,7 @@ export function claimedAtSequence(sequence: number, attempt: string): Condition 
   );
 }
 
-/** No attempt holds the unfinished snippet now. */
+/** Requires that the snippet has not ended, and that no attempt holds it. */
 export function claimedByNobody(): Condition {
   const values = { pending: 'PENDING', generating: 'GENERATING' };
   return stillExpected(

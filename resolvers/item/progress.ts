@@ -1,7 +1,10 @@
 import type { SnippetProgress } from '../../schema/types.generated.ts';
 import type { SnippetItem } from './snippet-item.ts';
 
-/** News of a snippet without a part: a renewed lease, or the end with the last part's number. */
+/**
+ * Builds a progress event without a part. It tells subscribers of a renewed lease, or of the end with the number of
+ * the last part.
+ */
 export function progressOf(item: SnippetItem): SnippetProgress {
   const { id, owner, language, status, failure } = item;
   return {

@@ -1,7 +1,7 @@
 import type { DynamoDBGetItemRequest } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
 
-/** Reads a snippet as it is at this moment. */
+/** Builds a strongly consistent GetItem request for a snippet. */
 export function readSnippet(id: string): DynamoDBGetItemRequest {
   return { operation: 'GetItem', key: util.dynamodb.toMapValues({ id }), consistentRead: true };
 }

@@ -11,7 +11,10 @@ import type {
 import { TIMED_OUT } from '../../schema/failure-codes.ts';
 import { hasEnded } from '../../schema/has-ended.ts';
 
-/** What a list shows of a snippet; names that the schema has too mean the same. It does not change with a part. */
+/**
+ * The attributes of a snippet that a list shows. They do not change when a part is appended. A name that the schema
+ * also has means the same as there.
+ */
 interface ShownAttributes {
   owner: string;
   language: Language;
@@ -22,7 +25,10 @@ interface ShownAttributes {
   fileName: string;
   attempts: number;
   truncated: boolean;
-  /** Of a completed snippet's code, in bytes of UTF-8; null or absent where the worker did not tell. */
+  /**
+   * The size of the code of a completed snippet in bytes of UTF-8. It is null or absent if the worker did not report
+   * it.
+   */
   codeBytes?: number | null;
   usage?: TokenUsage;
   modelCalls?: number;
@@ -32,43 +38,48 @@ interface ShownAttributes {
   updatedAt: string;
   completedAt?: string;
   /**
-   * Until when something may still come of an unfinished snippet, in milliseconds of the resolvers' clock. Afterwards every
-   * read shows it as FAILED with TIMED_OUT, and nothing changes it any more but to write just that.
+   * The time until which an unfinished snippet may still make progress, in milliseconds since 1970. Afterwards every
+   * read shows it as FAILED with TIMED_OUT. The only change that is still allowed records exactly this.
    */
   expectedUntil: number;
-  /** What was charged to the owner when it was recorded: on which day, and the tokens that were set aside. */
+  /** The day to which the snippet was charged when it was recorded, and the number of tokens that were reserved. */
   charge?: { day: string; tokens: number };
 }
 
-/** What is kept of a snippet beside that. */
+/** The attributes of a snippet that no list shows. */
 interface KeptAttributes {
   id: string;
-  /** `owner#language`, the key of an index. */
+  /** The key of an index. It has the form `owner#language`. */
   ownerLanguage: string;
   createdAt: string;
-  /** In no index, like all that follow: absent from the rows of a list. What makes a repeated call the same: language, instruction, parent and options as one JSON text. */
+  /**
+   * The language, instruction, parent and options of the request as one JSON text. A repeated call is the same call if
+   * this text is equal. This attribute and all that follow are in no index, so the rows of a list lack them.
+   */
   request: string;
   options: TaskOptions;
   sequence?: number;
   parts?: string[];
-  /** The attempt that holds the snippet, or did last. */
+  /** The id of the attempt that holds the snippet, or held it last. */
   attempt?: string;
-  /** When the attempt's hold ends, in milliseconds of the resolvers' clock; 0 once the snippet has ended. */
+  /** The time at which the lease expires, in milliseconds since 1970. It is 0 after the snippet has ended. */
   lease?: number;
-  /** The whole answer of an attempt that then asked for a repair; its code is in the parts. */
+  /** The complete answer of an attempt that then asked for a repair. The code of this answer is in the parts. */
   kept?: StoredAnswer;
-  /** What an attempt cost, once it has told, by its id without dashes. */
+  /**
+   * The tokens that an attempt has reported. The name of the attribute contains the id of the attempt without hyphens.
+   */
   [report: `report_${string}`]: TokenUsage;
 }
 
 export interface SnippetItem extends KeptAttributes, ShownAttributes {}
 
-/** A row of the table `Snippets`: the keys of its indexes, and in one map what a list shows. */
+/** A row of the table `Snippets`. It has the keys of the indexes, and one map with the attributes that a list shows. */
 export interface SnippetRow extends KeptAttributes, Pick<ShownAttributes, 'owner' | 'parentId'> {
   shown: ShownAttributes;
 }
 
-/** The snippet of a row, null without one. */
+/** Converts a row to a snippet. It returns null for null. */
 export function itemOf(row: SnippetRow): SnippetItem;
 export function itemOf(row: SnippetRow | null | undefined): SnippetItem | null;
 export function itemOf(row: SnippetRow | null | undefined): SnippetItem | null {
@@ -77,14 +88,17 @@ export function itemOf(row: SnippetRow | null | undefined): SnippetItem | null {
   return { ...shown, ...kept };
 }
 
-/** Whether both are one snippet: the id of a deleted one may have been taken anew, by anybody. */
+/**
+ * Whether both are the same snippet. Equal ids are not enough, because anybody may use the id of a deleted snippet
+ * again.
+ */
 export function isSameSnippet(one: Identified, other: Identified): boolean {
   return one.owner === other.owner && one.createdAt === other.createdAt;
 }
 
 type Identified = Pick<SnippetItem, 'owner' | 'createdAt'>;
 
-/** What is known of a whole answer beside its code. */
+/** The facts about a complete answer, without its code. */
 export type StoredAnswer = Pick<MutationKeepAnswerArgs, 'model' | 'usage' | 'modelCalls' | 'check'>;
 
 export interface StoredFailure {
@@ -94,30 +108,39 @@ export interface StoredFailure {
   retryable: boolean;
 }
 
-/** True when no attempt holds the snippet now. */
+/** Returns true if no attempt holds the snippet. */
 export function isUnclaimed(item: SnippetItem): boolean {
   return (item.lease ?? 0) < util.time.nowEpochMilliSeconds();
 }
 
-/** The snippet as every read shows it: one of which nothing can come any more is FAILED, so that none stays unfinished. */
+/**
+ * Returns the snippet as every read shows it. If `expectedUntil` has passed, an unfinished snippet becomes FAILED, so
+ * that no snippet stays unfinished for ever.
+ */
 export function asShown(item: SnippetItem): SnippetItem {
   if (hasEnded(item) || item.expectedUntil >= util.time.nowEpochMilliSeconds()) return item;
   return { ...item, ...timedOut(item) };
 }
 
-/** The end of a snippet past its `expectedUntil`: shown by every read, and written as it was shown. */
+/**
+ * Returns the attributes with which a snippet ends when `expectedUntil` has passed. Every read shows them, and the
+ * next change records them.
+ */
 export function timedOut({ expectedUntil }: SnippetItem): Pick<SnippetItem, 'status' | 'failure' | 'updatedAt'> {
   const updatedAt = util.time.epochMilliSecondsToISO8601(expectedUntil);
   return { status: 'FAILED', failure: { code: 'TIMED_OUT', ...TIMED_OUT }, updatedAt };
 }
 
-/** A snippet as its fields find it. */
+/** A snippet as the resolvers of its fields receive it. */
 export interface ShownSnippet extends SnippetItem {
-  /** Set in events and on what was just deleted: no link, and nothing else is read. */
+  /**
+   * True for event payloads and for deleted snippets. The resolvers of fields then return null instead of reading
+   * DynamoDB or S3.
+   */
   alone?: boolean;
 }
 
-/** The code so far; null before the first part. */
+/** Returns the code received so far, or null before the first part. */
 export function joinedCode(item: SnippetItem): string | null {
   return item.parts && item.parts.length > 0 ? item.parts.join('') : null;
 }

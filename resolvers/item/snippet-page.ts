@@ -12,16 +12,25 @@ interface PageArgs {
   nextToken?: string | null | undefined;
 }
 
-/** AppSync's word for a token that it did not give, and DynamoDB's for one of another query. */
+/**
+ * The error types for an invalid page token: AppSync's for a token that it did not issue, and DynamoDB's for a token
+ * of another query.
+ */
 const againstToken = ['DynamoDB:UserIllegalArgumentException', 'DynamoDB:ValidationException'];
 
-/** Ends the request when such a page cannot be: a field checks that before its first step. */
+/**
+ * Ends the request with an error if `limit` or `nextToken` is not allowed. Each field calls this before its first
+ * step.
+ */
 export function checkPage({ limit, nextToken }: PageArgs): void {
   checkRange('limit', limit, 1, pageItems.most);
   if (nextToken === '') refuse('nextToken', quoted(''), 'null, or as the page before gave it');
 }
 
-/** A page of an index, newest first: the rows whose attribute has this value. */
+/**
+ * Builds a Query request for one page of an index. The page contains the rows whose attribute has this value, the
+ * newest first.
+ */
 export function queryPage(index: IndexName, attribute: string, value: string, args: PageArgs): DynamoDBQueryRequest {
   const { limit, nextToken } = args;
   const page: DynamoDBQueryRequest = {
@@ -43,13 +52,15 @@ export interface Page {
   nextToken: string | null;
 }
 
-/** What the steps of a list hand on to each other. */
+/** The data that the steps of a list pass on to each other. */
 export interface PageStash {
-  /** Absent: nothing was listed. */
+  /** It is absent if nothing was listed. */
   page?: Page;
 }
 
-/** The page as it is shown; refuses a token that was not given for it. */
+/**
+ * Returns the page for the caller. It ends the request with an error if the page token was not issued for this list.
+ */
 export function shownPage(ctx: Context<PageArgs>): Page {
   const token = ctx.args.nextToken;
   if (token && againstToken.indexOf(`${ctx.error?.type}`) >= 0) {

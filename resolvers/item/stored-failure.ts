@@ -6,8 +6,8 @@ import type { StoredFailure } from './snippet-item.ts';
 type Text = string | null | undefined;
 
 /**
- * What is kept and shown of a failure; of the model's own words, and of the cause that the sentence goes on with, at most so
- * many as the limits say.
+ * Builds the failure that is stored and shown. The message of the model and the cause are cut to the limits of
+ * `snippetLimits`.
  */
 export function failureOf(code: FailureCode, modelMessage: Text, cause: Text): StoredFailure {
   const { message, retryable } = failures[code];

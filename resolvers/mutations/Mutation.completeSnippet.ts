@@ -10,7 +10,7 @@ import type { ChangeStash } from '../steps/apply-change.ts';
 
 type Args = MutationCompleteSnippetArgs;
 
-/** Of a worker of a version that did not look. */
+/** The check of a snippet that a worker of an older version completed. That worker did not check syntax. */
 const notChecked: SnippetCheckInput = { state: 'NOT_CHECKED', faults: [], repaired: null };
 
 export function request(ctx: Context<Args, ChangeStash>): unknown {
@@ -36,7 +36,10 @@ export function request(ctx: Context<Args, ChangeStash>): unknown {
   return {};
 }
 
-/** The owner's `onSnippetCompleted` hears of it only with the status COMPLETED; that is for its filter to see to. */
+/**
+ * Publishes the snippet even if it was cancelled. The filter of `onSnippetCompleted` drops every event whose status is
+ * not COMPLETED.
+ */
 export function response(ctx: Context<Args, ChangeStash>): unknown {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
   const item = ctx.stash.item ?? notFound(ctx.args.id);

@@ -3,7 +3,7 @@ import { util } from '@aws-appsync/utils';
 import type { Deletion } from '../../schema/types.generated.ts';
 import type { SnippetItem } from '../item/snippet-item.ts';
 
-/** What the steps of `deleteAllSnippets` hand on to each other. */
+/** The data that the steps of `deleteAllSnippets` pass on to each other. */
 export interface DeleteAllStash {
   /** What is removed in this step. */
   items: SnippetItem[];

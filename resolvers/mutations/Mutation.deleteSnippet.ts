@@ -4,9 +4,9 @@ import type { MutationDeleteSnippetArgs } from '../../schema/types.generated.ts'
 import { checkId } from '../request/input.ts';
 import type { SnippetItem } from '../item/snippet-item.ts';
 
-/** What the steps of `deleteSnippet` hand on to each other. */
+/** The data that the steps of `deleteSnippet` pass on to each other. */
 export interface DeletionStash {
-  /** As it is shown to the caller: it has ended. */
+  /** The snippet as the caller sees it. It has ended. */
   item: SnippetItem;
 }
 

@@ -53,7 +53,10 @@ export function response(ctx: Context<MutationStartSnippetArgs, ChangeStash & Pa
   return { claim, sequence: sequence ?? 0, ...asked, objectKey, createdAt, kept: kept ?? null };
 }
 
-/** Why the condition did not hold; CLAIMED when it did before and the answer was lost. */
+/**
+ * Says why the condition did not hold. It is CLAIMED if this attempt has already claimed the snippet and the answer
+ * was lost.
+ */
 function claimRefused(item: SnippetItem, attempt: string): Claim {
   if (hasEnded(item)) return 'ENDED';
   if (item.attempt === attempt) return 'CLAIMED';

@@ -25,7 +25,10 @@ export function response(ctx: Context<QueryUsageArgs, object, undefined, undefin
   return days.map((days) => usageOf(ctx.result ?? {}, dayAgo(days), limits));
 }
 
-/** The counters of one day. A run whose time is over has failed, though no claim has dropped it yet. */
+/**
+ * Returns the counters of one day. A generation whose time is over counts as failed, even if no claim has removed it
+ * yet.
+ */
 function usageOf(item: QuotaItem, day: string, { generations, tokens }: Limits): UsageDay {
   const now = util.time.nowEpochMilliSeconds();
   const open = openRuns(item).filter(({ run }) => run.day === day);

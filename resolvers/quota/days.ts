@@ -2,17 +2,17 @@ import { util } from '@aws-appsync/utils';
 
 const DAY_MS = 86_400_000;
 
-/** The day by UTC so many days ago, as in 2026-11-25. */
+/** Returns the UTC day that lies this many days back, such as 2026-11-25. */
 export function dayAgo(days: number): string {
   return util.time.epochMilliSecondsToISO8601(util.time.nowEpochMilliSeconds() - days * DAY_MS).slice(0, 10);
 }
 
-/** When the day ends by UTC, as an ISO time. */
+/** Returns the end of the UTC day as an ISO 8601 time. */
 export function endOfDay(day: string): string {
   return util.time.epochMilliSecondsToISO8601(beginOf(day) + DAY_MS);
 }
 
-/** When the day begins by UTC, in milliseconds. */
+/** Returns the beginning of the UTC day in milliseconds since 1970. */
 export function beginOf(day: string): number {
   return util.time.parseISO8601ToEpochMilliSeconds(`${day}T00:00:00.000Z`);
 }

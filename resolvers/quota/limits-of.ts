@@ -1,4 +1,4 @@
-/** What somebody may use in a day, and have running at once; `NO_LIMIT`: as much as they like. */
+/** The limits of one owner: per day, and for generations that run at the same time. `NO_LIMIT` stands for no limit. */
 export interface Limits {
   generations: number;
   tokens: number;
@@ -7,13 +7,16 @@ export interface Limits {
 
 /** The limits of a deployment. */
 export interface Quotas {
-  /** Of each user and IAM identity. */
+  /** The limits of each user and each IAM identity. */
   user: Limits;
-  /** Of all who share the API key. */
+  /** The limits that all callers with the API key share. */
   key: Limits;
-  /** Of the members of a group of the user pool, instead of `user`; of several that hold, the first. */
+  /**
+   * The limits for members of a group of the user pool. They replace `user`. If a user is a member of several groups,
+   * the first one counts.
+   */
   plans: ({ group: string } & Limits)[];
-  /** Most generations of everybody together in a day; `NO_LIMIT`: any number. */
+  /** How many generations all owners together may request in a day. `NO_LIMIT` stands for no limit. */
   deployment: number;
 }
 
@@ -21,7 +24,7 @@ interface Member {
   groups?: string[] | null;
 }
 
-/** The limits that hold for a caller, whose owner this is. */
+/** Returns the limits that apply to the caller with this owner. */
 export function limitsOf(owner: string, identity: unknown, { user, key, plans }: Quotas): Limits {
   if (owner === 'public') return key;
   const groups = (identity as Member).groups ?? [];

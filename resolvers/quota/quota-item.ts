@@ -8,17 +8,17 @@
  */
 export type QuotaItem = Record<string, unknown>;
 
-/** A generation that was let in and whose end is not counted yet. */
+/** A generation that was admitted and whose end has not been counted yet. */
 export interface OpenRun {
-  /** 0: what a repeated claim of the same snippet adds to the counters. */
+  /** Always 0. A repeated claim of the same snippet adds this number to the counters. */
   none: number;
-  /** Which call let it in. */
+  /** The id of the call that admitted it. */
   by: string;
-  /** When nothing can come of it any more, in milliseconds of the resolvers' clock. */
+  /** The time after which it can make no progress, in milliseconds since 1970. */
   until: number;
-  /** The day it is charged to, as in 2026-11-25. */
+  /** The UTC day to which it is charged, such as 2026-11-25. */
   day: string;
-  /** The tokens that are set aside for it. */
+  /** The number of tokens that are reserved for it. */
   tokens: number;
 }
 
@@ -35,20 +35,20 @@ export interface NamedRun {
 export type Counter =
   'used' | 'completed' | 'failed' | 'cancelled' | 'read' | 'written' | 'tokens' | 'priced' | 'price';
 
-/** The key of an owner's item. */
+/** Returns the key of the item with an owner's usage. */
 export function quotaId(owner: string): string {
   return `quota#${owner}`;
 }
 
-/** The key of the deployment's item, which has the counter `used` alone. */
+/** The key of the item with the usage of the whole deployment. It has only the counter `used`. */
 export const deploymentQuotaId = 'quota';
 
-/** The attribute of a running generation. */
+/** Returns the name of the attribute of a running generation. */
 export function runOf(id: string): string {
   return `run:${id}`;
 }
 
-/** A counter of an item; 0 where nothing was counted. */
+/** Returns a counter of an item, or 0 if nothing was counted. */
 export function counted(item: QuotaItem, counter: Counter, day: string): number {
   return (item[`${counter}:${day}`] as number | undefined) ?? 0;
 }

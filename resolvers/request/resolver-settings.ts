@@ -20,7 +20,7 @@ export interface ResolverSettings {
   claimMs: number;
   /** Days for which files are kept once they are stored; 0: for good. */
   fileDays: number;
-  /** How often the worker may begin. */
+  /** How many attempts a snippet may have. */
   maxAttempts: number;
   /** What callers may use. */
   quotas: Quotas;

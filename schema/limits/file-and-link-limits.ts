@@ -1,8 +1,8 @@
 /** The files of finished snippets. */
 export const snippetFiles = {
-  /** Every object key begins with it. */
+  /** Every object key begins with this folder. */
   folder: 'code-output/',
-  /** Most units of the instruction in a file's name. */
+  /** How many UTF-16 units of the instruction a file name contains at most. */
   slugUnits: 48,
   linkSeconds: 300,
 } as const;

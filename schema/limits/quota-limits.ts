@@ -1,17 +1,17 @@
-/** What a deployment on AWS allows in a day by UTC unless its owner says otherwise. */
+/** The quotas of a deployment on AWS for one UTC day, unless the setting `quotas` changes them. */
 export const defaultQuotas = {
-  /** Of each user and each IAM identity. */
+  /** The quota of each user and each IAM identity. */
   user: { generations: 200, tokens: 2_000_000, running: 5 },
-  /** Of all who share the API key. */
+  /** The limits that all callers with the API key share. */
   key: { generations: 50, tokens: 200_000, running: 3 },
-  /** Of everybody together, in generations. */
+  /** The number of generations for all owners together. */
   deployment: 2_000,
 } as const;
 
-/** Stands for no limit: more than anybody can use. */
+/** A number that stands for no limit. Nobody can use this much. */
 export const NO_LIMIT = 1_000_000_000_000;
 
-/** Days that `Query.usage` tells of, today among them. The counters of older ones are removed. */
+/** The number of days that `Query.usage` returns, including today. The counters of older days are removed. */
 export const usageDays = { usual: 7, most: 31 } as const;
 
 /**
@@ -21,5 +21,5 @@ export const usageDays = { usual: 7, most: 31 } as const;
  */
 export const tokenEstimate = { unitsPerToken: 3, promptTokens: 300 } as const;
 
-/** For how much longer than anything may come of a snippet its place among the running ones is kept. */
+/** A generation counts as running for this much longer than it can make progress, in milliseconds. */
 export const quotaGraceMs = 60_000;

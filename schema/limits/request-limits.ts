@@ -1,18 +1,18 @@
-/** What one request may ask for. */
+/** The limits of one request for code. */
 export const requestLimits = {
   instructionUnits: 4_000,
-  /** For a model that does not say how much it writes. */
+  /** The highest token limit that a caller may choose for a model whose own limit is not known. */
   mostTokens: 128_000,
   stopSequences: 4,
   stopSequenceUnits: 100,
-  /** The longest wait for the finished snippet, and the one when the caller names none. */
+  /** The longest time that a request waits for the finished snippet. It is also the default. */
   waitSeconds: 25,
 } as const;
 
-/** How deep a query may be; the introspection of ordinary tools needs nearly as much. */
+/** The greatest depth of a query. The introspection queries of common tools need nearly this depth. */
 export const queryDepth = 16;
 
-/** Items on a page of a list. */
+/** The default and the greatest number of items on a page of a list. */
 export const pageItems = { usual: 20, most: 100 } as const;
 
 /**

@@ -1,17 +1,20 @@
-/** What one snippet may come to. */
+/** The limits of one snippet. */
 export const snippetLimits = {
-  /** How often the worker may begin. */
+  /** How many attempts a snippet may have. */
   attempts: 3,
-  /** In UTF-8, so that the completed event fits into `appSync.eventBytes`. */
+  /**
+   * The largest size of the code in bytes of UTF-8. With it the event of a completed snippet fits into
+   * `appSync.eventBytes`.
+   */
   codeBytes: 98_304,
   modelMessageUnits: 500,
   causeUnits: 500,
 } as const;
 
-/** For how long something may come of a snippet; then it counts as timed out. */
+/** How long an unfinished snippet may make progress. Afterwards it counts as timed out. */
 export const expectation = {
-  /** From when it is recorded. */
+  /** The time from the moment when the snippet is recorded. */
   expectedMs: 5_700_000,
-  /** More with each claim, which is more than its attempt can take. */
+  /** The time that each claim adds. An attempt cannot take longer. */
   claimMs: 960_000,
 } as const;

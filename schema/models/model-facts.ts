@@ -3,7 +3,7 @@ import type { ModelRow } from './model-row.ts';
 import { otherModels } from './other-models.ts';
 import { modelOfProfile, profilePrefix } from './profile-prefixes.ts';
 
-/** All that is known, each row with the page it was read on. */
+/** All known models. Each row names the public page on which its facts were read. */
 export const modelRows: readonly ModelRow[] = [...claudeModels, ...otherModels];
 
 /** The program book of the local host, which costs nothing. */
@@ -15,12 +15,12 @@ const unknown = { sampling: 'BOTH', stopSequences: true, thinking: 'never', maxT
 /** What a model takes. */
 export type ModelFacts = Pick<ModelRow, 'sampling' | 'stopSequences' | 'thinking' | 'maxTokens'>;
 
-/** What is known of a model by its id or by that of an inference profile of Bedrock's own. */
+/** Returns the facts about a model, by its id or by the id of a system-defined inference profile. */
 export function modelFacts(id: string): ModelFacts {
   return id === 'cookbook' ? cookbook : (modelRow(id) ?? unknown);
 }
 
-/** The row that fits best; undefined when there is none. */
+/** Returns the most specific row for this id, or undefined if there is none. */
 export function modelRow(id: string): ModelRow | undefined {
   const model = modelOfProfile(id);
   const fitting = modelRows.filter(({ begins }) => model.startsWith(begins) && !isVersion(model.slice(begins.length)));
@@ -38,7 +38,7 @@ export interface TokenPrice {
   readonly output: number;
 }
 
-/** What tokens cost when this id is asked from the region; null when no public page says. */
+/** Returns the price of tokens if this id is called from the region, or null if no public page gives it. */
 export function modelPrice(id: string, region: string): TokenPrice | null {
   if (id === 'cookbook') return { input: 0, output: 0 };
   const { prices } = modelRow(id) ?? { prices: null };

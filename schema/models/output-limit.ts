@@ -2,9 +2,9 @@ import { work } from '../limits/worker-times.ts';
 import type { ModelFacts } from './model-facts.ts';
 
 /**
- * Most tokens of an answer: what was chosen, else the usual number, with room for thoughts before the code, never
- * more than the model writes. Undefined, which leaves it to the model, when nothing was chosen and its limit is not known:
- * a number above it would be refused.
+ * Returns the token limit of an answer. It is the chosen number or else the default, with room for the model's
+ * thoughts, and never more than the model can write. It is undefined, so that none is sent, if nothing was chosen and
+ * the limit of the model is not known, because the model would refuse a higher one.
  */
 export function outputLimit(
   chosen: number | undefined,

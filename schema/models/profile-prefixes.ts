@@ -1,7 +1,10 @@
-/** Where requests to an inference profile may come from and go to. */
+/** The regions from which an inference profile can be called, and those to which it routes. */
 export interface Geography {
   readonly from: readonly string[];
-  /** The region that asks is one of them too, wherever it lies. A role may ask a model there through the profile alone. */
+  /**
+   * All regions to which a profile of this prefix can route. The calling region is added to them. A list that is too
+   * long does no harm, because the policy allows the models only through the profile.
+   */
   readonly to: readonly string[];
 }
 

@@ -16,7 +16,7 @@ export interface StartFrame {
   readonly payload: {
     /** JSON of `{ query, variables }`. */
     readonly data: string;
-    /** In place of HTTP headers. */
+    /** The authorization takes the place of HTTP headers. */
     readonly extensions: { readonly authorization: Readonly<Record<string, string>> };
   };
 }
@@ -26,16 +26,16 @@ export interface StopFrame {
   readonly id: string;
 }
 
-/** What a client says (AppSync Developer Guide, "Building a real-time WebSocket client"). */
+/** The frames that a client sends (AppSync Developer Guide, "Building a real-time WebSocket client"). */
 export type ClientFrame = ConnectionInitFrame | StartFrame | StopFrame;
 
 export interface ConnectionAckFrame {
   readonly type: 'connection_ack';
-  /** Without any frame for that long the connection is lost. */
+  /** If no frame arrives for this long, the client must treat the connection as lost. */
   readonly payload: { readonly connectionTimeoutMs: number };
 }
 
-/** The connection is closed after it. */
+/** AppSync closes the connection after this frame. */
 export interface ConnectionErrorFrame {
   readonly type: 'connection_error';
   readonly payload: { readonly errors: readonly FrameError[] };
@@ -59,26 +59,27 @@ export interface DataFrame {
   };
 }
 
-/** Ends the subscription of that id; without one it answers a frame that is none. */
+/** Ends the subscription with this id. Without an id it reports that a message could not be parsed as a frame. */
 export interface ErrorFrame {
   readonly type: 'error';
   readonly id?: string;
   readonly payload: { readonly errors: readonly FrameError[] };
 }
 
-/** Answers a stop. */
+/** Confirms a `stop` frame. */
 export interface CompleteFrame {
   readonly type: 'complete';
   readonly id: string;
 }
 
-/** What the API says. */
+/** The frames that the API sends. */
 export type ServerFrame =
   ConnectionAckFrame | ConnectionErrorFrame | KeepAliveFrame | StartAckFrame | DataFrame | ErrorFrame | CompleteFrame;
 
 /**
- * The frame in a message of a client; undefined when it is none. Never throws.
- * @returns a start without authorization with an empty one
+ * Parses a message of a client. It never throws.
+ * @returns the frame, or undefined if the message is not a frame. A `start` that lacks `authorization` is returned
+ * with an empty object.
  */
 export function readClientFrame(text: string): ClientFrame | undefined {
   const { type, id, payload } = record(parse(text));
@@ -91,8 +92,8 @@ export function readClientFrame(text: string): ClientFrame | undefined {
 }
 
 /**
- * The frame in a message of the API; undefined when it is none. A single error in place of a list becomes a list.
- * Never throws.
+ * Parses a message of the API. It never throws, and returns undefined if the message is not a frame. A single error in
+ * place of a list becomes a list.
  */
 export function readServerFrame(text: string): ServerFrame | undefined {
   const { type, id, payload } = record(parse(text));

@@ -9,8 +9,8 @@ export interface IamCredentials {
 }
 
 /**
- * Headers that make a POST of this JSON body to an AppSync API an IAM call (Signature Version 4, service `appsync`).
- * They hold for 5 minutes, and have the given ones among them, which are signed too.
+ * Returns the headers that make a POST of this JSON body an IAM call of an AppSync API (Signature Version 4, service
+ * `appsync`). They are valid for 5 minutes. They include the given headers, which are signed too.
  */
 export async function signRequest(
   url: URL,
