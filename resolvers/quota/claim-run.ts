@@ -80,7 +80,7 @@ export function claimRun({ owner, id, run, isAgain, limits, dead, stale }: Claim
   };
 }
 
-/** What has to hold of the counters, as terms of an AND; nothing fits into no room. */
+/** Returns the condition on the counters as terms of an AND. If no room is left, the condition never holds. */
 function within(room: number): string {
   const below = (name: string) => `(attribute_not_exists(#if_${name}) OR #if_${name} < :if_${name})`;
   const unused = room < 0 ? '' : 'attribute_not_exists(#if_tokens) OR ';

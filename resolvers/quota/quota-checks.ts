@@ -5,20 +5,20 @@ import type { Limits } from './limits-of.ts';
 import type { QuotaItem } from './quota-item.ts';
 import { counted, deadRuns, openRuns } from './quota-item.ts';
 
-/** One of the numbers that a quota holds to, and what a request adds to it. */
+/** One limit of a quota, its current use, and what the request adds to it. */
 export interface QuotaCheck {
-  /** For programs. */
+  /** The name of the limit for programs. */
   quota: Quota;
-  /** For people. */
+  /** The name of the limit for people. */
   what: string;
   limit: number;
   used: number;
   asked: number;
-  /** When there is room again, at the latest: an ISO time. */
+  /** The latest time at which requests are admitted again, in ISO 8601. */
   resetsAt: string;
 }
 
-/** A run that has just been let in ends before that, in milliseconds. */
+/** The longest time that a generation can take after it was admitted, in milliseconds. */
 const LONGEST_RUN_MS = 864_000_000;
 
 /** The limits of an owner who has used this, for a request of so many tokens, whose claim drops the dead runs. */
@@ -45,7 +45,7 @@ export function ownerChecks(item: QuotaItem, limits: Limits, tokens: number): Qu
   ];
 }
 
-/** The ceiling of everybody together. */
+/** Returns the check of the quota that all owners share. */
 export function deploymentCheck(item: QuotaItem, limit: number): QuotaCheck {
   const today = dayAgo(0);
   const used = counted(item, 'used', today);
@@ -53,12 +53,12 @@ export function deploymentCheck(item: QuotaItem, limit: number): QuotaCheck {
   return { quota: 'DEPLOYMENT', what, limit, used, asked: 1, resetsAt: endOfDay(today) };
 }
 
-/** The first that has no room for the request. */
+/** Returns the first check that has no room for the request. */
 export function firstRefusal(checks: QuotaCheck[]): QuotaCheck | undefined {
   return checks.find(({ limit, used, asked }) => used + asked > limit);
 }
 
-/** What a caller is told of it. */
+/** Returns the sentence that tells the caller why the request was refused. */
 export function refusalSentence({ what, limit, used, asked, resetsAt }: QuotaCheck): string {
   return `${what}: ${used} of ${limit} are used, and this request takes ${asked}; there is room again at the latest from ${resetsAt}.`;
 }
