@@ -2,7 +2,7 @@ import type * as Schema from '../schema/types.generated.ts';
 import { BadAnswerError } from './client-errors.ts';
 import type { Http } from './http-transport.ts';
 import * as documents from './operations/operations.generated.ts';
-import type { Model, Snippet, SnippetHead, UsageDay } from './snippet.ts';
+import type { Estimate, Model, Snippet, SnippetHead, UsageDay } from './snippet.ts';
 
 /** What to generate. The client sets `options.id` where none is given, so that a call whose answer is lost can be repeated. */
 export interface GenerateRequest {
@@ -83,6 +83,14 @@ export interface Calls {
    */
   usage(options?: UsageOptions): Promise<readonly UsageDay[]>;
   /**
+   * What a request would use and cost, and why a quota would refuse it: `generateCode` or `refineSnippet` with the same
+   * request. No model is asked and nothing is recorded.
+   * @example
+   * const { mostCost, refusal } = await client.estimate({ language: 'GO', instruction: 'fizzbuzz' });
+   * console.log(refusal?.message ?? `at most ${mostCost ?? 'an unknown number of'} dollars`);
+   */
+  estimate(request: GenerateRequest | RefineRequest, options?: CallOptions): Promise<Estimate>;
+  /**
    * Null when the id is unknown or the snippet is not yours.
    * @example
    * const snippet = await client.snippet(id);
@@ -147,6 +155,18 @@ export function createCalls(http: Http): Calls {
       const field = 'usage';
       const document = documents.UsageDocument;
       return present(http, field, await http.ask({ field, document, variables: { days }, repeatable: true, signal }));
+    },
+    async estimate(request, { signal } = {}) {
+      if ('language' in request) {
+        const field = 'estimate';
+        const { language, instruction, options } = request;
+        const asked = { field, document: documents.EstimateDocument, repeatable: true, signal } as const;
+        return present(http, field, await http.ask({ ...asked, variables: { language, instruction, options } }));
+      }
+      const field = 'estimateRefinement';
+      const { id, instruction, options } = request;
+      const asked = { field, document: documents.EstimateRefinementDocument, repeatable: true, signal } as const;
+      return present(http, field, await http.ask({ ...asked, variables: { id, instruction, options } }));
     },
     snippet: (id, { signal } = {}) =>
       http.ask({ field: 'snippet', document: documents.SnippetDocument, variables: { id }, repeatable: true, signal }),

@@ -32,7 +32,7 @@ export {
   type StreamOptions,
   type WatchOptions,
 } from './snippet-client.ts';
-export type { Model, Snippet, SnippetHead, SnippetProgress, UsageDay } from './snippet.ts';
+export type { Estimate, Model, Snippet, SnippetHead, SnippetProgress, UsageDay } from './snippet.ts';
 export { defaultWaits, type Waits } from './wait-and-retry-times.ts';
 export type { WebSocketConstructor, WebSocketLike } from './realtime/web-socket.ts';
 export type { FailureCode, GenerationOptions, Language, SnippetStatus } from '../schema/types.generated.ts';

@@ -15,5 +15,8 @@ export type Model = Whole<Schema.Model>;
 /** What was asked for and used on one day by UTC, and what may be. */
 export type UsageDay = Whole<Schema.UsageDay>;
 
+/** What a request would use. */
+export type Estimate = Whole<Schema.Estimate>;
+
 /** News of a snippet. */
 export type SnippetProgress = Whole<Schema.SnippetProgress>;

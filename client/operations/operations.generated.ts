@@ -53,6 +53,19 @@ export type CheckFieldsFragment = {
   faults: Array<{ line: number; column: number; message: string }>;
 };
 
+export type EstimateFieldsFragment = {
+  model: string;
+  inputTokens: number;
+  maxOutputTokens: number;
+  leastCost: number | null;
+  mostCost: number | null;
+  generationsLeft: number | null;
+  tokensLeft: number | null;
+  runningLeft: number | null;
+  resetsAt: string;
+  refusal: { quota: Types.Quota; limit: number; used: number; resetsAt: string; message: string } | null;
+};
+
 export type SnippetQueryVariables = Exact<{
   id: string;
 }>;
@@ -97,6 +110,22 @@ export type UsageQuery = {
     resetsAt: string;
   }> | null;
 };
+
+export type EstimateQueryVariables = Exact<{
+  language: Types.Language;
+  instruction: string;
+  options?: Types.GenerationOptions | null | undefined;
+}>;
+
+export type EstimateQuery = { estimate: EstimateFieldsFragment | null };
+
+export type EstimateRefinementQueryVariables = Exact<{
+  id: string;
+  instruction: string;
+  options?: Types.GenerationOptions | null | undefined;
+}>;
+
+export type EstimateRefinementQuery = { estimateRefinement: EstimateFieldsFragment | null };
 
 export type SnippetsQueryVariables = Exact<{
   language?: Types.Language | null | undefined;
@@ -342,6 +371,29 @@ export const ProgressFieldsFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: 'ProgressFields' },
 ) as unknown as TypedDocumentString<ProgressFieldsFragment, unknown>;
+export const EstimateFieldsFragmentDoc = new TypedDocumentString(
+  `
+    fragment EstimateFields on Estimate {
+  model
+  inputTokens
+  maxOutputTokens
+  leastCost
+  mostCost
+  generationsLeft
+  tokensLeft
+  runningLeft
+  resetsAt
+  refusal {
+    quota
+    limit
+    used
+    resetsAt
+    message
+  }
+}
+    `,
+  { fragmentName: 'EstimateFields' },
+) as unknown as TypedDocumentString<EstimateFieldsFragment, unknown>;
 export const SnippetDocument = new TypedDocumentString(`
     query snippet($id: ID!) {
   snippet(id: $id) {
@@ -431,6 +483,54 @@ export const UsageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UsageQuery, UsageQueryVariables>;
+export const EstimateDocument = new TypedDocumentString(`
+    query estimate($language: Language!, $instruction: String!, $options: GenerationOptions) {
+  estimate(language: $language, instruction: $instruction, options: $options) {
+    ...EstimateFields
+  }
+}
+    fragment EstimateFields on Estimate {
+  model
+  inputTokens
+  maxOutputTokens
+  leastCost
+  mostCost
+  generationsLeft
+  tokensLeft
+  runningLeft
+  resetsAt
+  refusal {
+    quota
+    limit
+    used
+    resetsAt
+    message
+  }
+}`) as unknown as TypedDocumentString<EstimateQuery, EstimateQueryVariables>;
+export const EstimateRefinementDocument = new TypedDocumentString(`
+    query estimateRefinement($id: ID!, $instruction: String!, $options: GenerationOptions) {
+  estimateRefinement(id: $id, instruction: $instruction, options: $options) {
+    ...EstimateFields
+  }
+}
+    fragment EstimateFields on Estimate {
+  model
+  inputTokens
+  maxOutputTokens
+  leastCost
+  mostCost
+  generationsLeft
+  tokensLeft
+  runningLeft
+  resetsAt
+  refusal {
+    quota
+    limit
+    used
+    resetsAt
+    message
+  }
+}`) as unknown as TypedDocumentString<EstimateRefinementQuery, EstimateRefinementQueryVariables>;
 export const SnippetsDocument = new TypedDocumentString(`
     query snippets($language: Language, $limit: Int, $nextToken: String) {
   snippets(language: $language, limit: $limit, nextToken: $nextToken) {

@@ -1,4 +1,5 @@
 import { format } from 'prettier';
+import { usageDays } from '../../schema/limits/quota-limits.ts';
 import { pageItems, requestLimits } from '../../schema/limits/request-limits.ts';
 import * as documents from '../operations/operations.generated.ts';
 
@@ -54,6 +55,20 @@ const requests: readonly Request[] = [
     document: documents.SnippetDocument,
     variables: { id: '{{snippetId}}' },
     checks: ["pm.expect(data.status).to.equal('COMPLETED');", 'pm.expect(data.downloadUrl).to.match(/^https?:/);'],
+  },
+  {
+    name: 'Estimate a request',
+    description: 'What it would use and cost, and why a quota would refuse it. No model is asked, nothing is recorded.',
+    document: documents.EstimateDocument,
+    variables: { language: 'PYTHON', instruction: 'implement binary search', options: {} },
+    checks: ['pm.expect(data.inputTokens).to.be.above(0);', 'pm.expect(data.refusal).to.equal(null);'],
+  },
+  {
+    name: 'Show what was used',
+    description: 'By day, today first, with the limits that hold. Everybody with the key shares them.',
+    document: documents.UsageDocument,
+    variables: { days: usageDays.usual },
+    checks: [`pm.expect(data).to.have.lengthOf(${usageDays.usual});`, 'pm.expect(data[0].used).to.be.at.least(1);'],
   },
   {
     name: 'List snippets',

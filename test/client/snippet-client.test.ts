@@ -5,7 +5,7 @@ import type { Auth, SnippetClient } from '../../client/index.ts';
 import { createSnippetClient, SnipstreamError, defaultWaits } from '../../client/index.ts';
 import type { Answer, FakeApi, Received } from '../support/fakes/fake-api.ts';
 import { data, refusal, startFakeApi } from '../support/fakes/fake-api.ts';
-import { aSnippet, aUsageDay, id } from '../support/fakes/snippets.ts';
+import { anEstimate, aSnippet, aUsageDay, id } from '../support/fakes/snippets.ts';
 
 const waits = { ...defaultWaits, backOff: 1 };
 const request = { language: 'PYTHON', instruction: 'implement binary search' } as const;
@@ -81,6 +81,19 @@ describe('the client over HTTP', () => {
     ]);
     expect(api.requests[1]?.variables).not.toHaveProperty('days');
     for (const field of Object.keys(today)) expect(api.requests[0]?.query).toMatch(new RegExp(`^ *${field}$`, 'm'));
+  });
+
+  it('estimates new code and a refinement, each by its own field', async () => {
+    const told = anEstimate();
+    const { api, client } = await clientOf(({ field }) => data(field, told));
+    expect(await client.estimate({ ...request, options: { maxTokens: 5 } })).toEqual(told);
+    expect(await client.estimate({ id, instruction: 'handle an empty list' })).toEqual(told);
+    expect(api.requests).toMatchObject([
+      { field: 'estimate', variables: { ...request, options: { maxTokens: 5 } } },
+      { field: 'estimateRefinement', variables: { id, instruction: 'handle an empty list' } },
+    ]);
+    for (const { query } of api.requests)
+      for (const field of Object.keys(told)) expect(query).toMatch(new RegExp(`^ *${field}( {)?$`, 'm'));
   });
 
   it('sends an id of its own, the same when it repeats a call whose answer was lost', async () => {

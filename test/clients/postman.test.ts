@@ -28,7 +28,7 @@ describe('the Postman collection', () => {
         );
       });
       expect(run.failures.map(({ error }) => error.message)).toEqual([]);
-      expect(run.stats.assertions.total).toBe(7);
+      expect(run.stats.assertions.total).toBe(9);
     } finally {
       await api.close();
     }

@@ -5,6 +5,8 @@ import { findLanguage } from './find-language.ts';
 
 const flags = {
   list: { type: 'boolean' },
+  usage: { type: 'boolean' },
+  estimate: { type: 'boolean' },
   show: { type: 'string' },
   refine: { type: 'string' },
   cancel: { type: 'string' },
@@ -24,7 +26,9 @@ export const generateCommand: Command<typeof flags> = {
   usage: `npm run -s generate -- LANGUAGE "INSTRUCTION" [options]
 npm run -s generate -- LANGUAGE - < FILE
 npm run -s generate -- --refine ID "INSTRUCTION"
+npm run -s generate -- --estimate LANGUAGE "INSTRUCTION"
 npm run -s generate -- --list [--language LANGUAGE]
+npm run -s generate -- --usage
 npm run -s generate -- --show ID | --cancel ID | --delete ID
 
 Writes the code to stdout as it is generated, everything else to stderr. Into a file or a pipe
@@ -36,7 +40,9 @@ the code goes when it is whole, or not at all.
   --model    MODEL      the model to ask, of those the API offers; a host that is started for the call
                         takes any that \`npm start\` takes; left out: the default
   --refine ID           makes another version of the code of a snippet; what there was stays
+  --estimate            says what a request, also one with --refine, would use and cost; no model is asked
   --list                your snippets, newest first
+  --usage               what you used in the last days, by UTC, and your limits
   --show ID             the code of a snippet
   --cancel ID           ends a snippet that is under way
   --delete ID           removes a snippet that has ended, and its file
@@ -67,10 +73,15 @@ export type CommandLineArguments =
       readonly instruction: string | null;
     }
   | { readonly do: 'refine'; readonly place: Place; readonly id: string; readonly instruction: string | null }
+  | { readonly do: 'estimate'; readonly place: Place; readonly of: Estimated; readonly instruction: string | null }
+  | { readonly do: 'usage'; readonly place: Place }
   | { readonly do: 'list'; readonly place: Place; readonly language: Language | undefined }
   | OfOneSnippet<'show'>
   | OfOneSnippet<'cancel'>
   | OfOneSnippet<'delete'>;
+
+/** What is estimated: new code in a language, or a refinement of a snippet. */
+export type Estimated = { readonly language: Language } | { readonly id: string };
 
 interface OfOneSnippet<Action> {
   readonly do: Action;
@@ -81,6 +92,7 @@ interface OfOneSnippet<Action> {
 type Values = ParsedFlags<typeof flags>['values'];
 
 const OF_ONE_SNIPPET = ['show', 'cancel', 'delete'] as const;
+const WITHOUT_WORDS = ['list', 'usage'] as const;
 
 /**
  * Reads flags, words and variables; flags win.
@@ -94,22 +106,30 @@ export function parseArguments(args: string[], env: NodeJS.ProcessEnv, isTyped: 
   const place = placeOf(values, env);
   const { language: name, refine } = values;
   const one = OF_ONE_SNIPPET.find((action) => values[action] !== undefined);
-  if (one ?? values.list) {
-    if (words[0] !== undefined) throw new Error(`--${one ?? 'list'} takes no words, and was given "${words[0]}".`);
-    if (values.model !== undefined) throw new Error(`--model is for new code, not for --${one ?? 'list'}.`);
+  const asked = one ?? WITHOUT_WORDS.find((action) => values[action] !== undefined);
+  if (asked) {
+    if (words[0] !== undefined) throw new Error(`--${asked} takes no words, and was given "${words[0]}".`);
+    for (const flag of ['model', 'estimate'] as const)
+      if (values[flag] !== undefined) throw new Error(`--${flag} is for new code, not for --${asked}.`);
   }
-  if ((one ?? refine) && name !== undefined)
-    throw new Error(`--language says nothing to --${one ?? 'refine'}: leave it out.`);
+  const withoutLanguage = one ?? (values.usage ? 'usage' : refine === undefined ? undefined : 'refine');
+  if (withoutLanguage && name !== undefined)
+    throw new Error(`--language says nothing to --${withoutLanguage}: leave it out.`);
   if (one) return { do: one, place, id: values[one] ?? '' };
   if (values.list) return { do: 'list', place, language: name === undefined ? undefined : findLanguage(name) };
+  if (values.usage) return { do: 'usage', place };
   if (refine !== undefined) {
-    const asIn = `--refine ${refine} "handle the empty list"`;
-    return { do: 'refine', place, id: refine, instruction: instructionOf(words, isTyped, asIn) };
+    const instruction = instructionOf(words, isTyped, `--refine ${refine} "handle the empty list"`);
+    if (values.estimate) return { do: 'estimate', place, of: { id: refine }, instruction };
+    return { do: 'refine', place, id: refine, instruction };
   }
   const [first = '', ...rest] = name === undefined ? words : [name, ...words];
   if (first.trim() === '' || first === '-')
     throw new Error(`Say a language and what the code is to do, as in: ${EXAMPLE}`);
-  return { do: 'generate', place, language: findLanguage(first), instruction: instructionOf(rest, isTyped, EXAMPLE) };
+  const language = findLanguage(first);
+  const instruction = instructionOf(rest, isTyped, EXAMPLE);
+  if (values.estimate) return { do: 'estimate', place, of: { language }, instruction };
+  return { do: 'generate', place, language, instruction };
 }
 
 const EXAMPLE = 'python "implement binary search"';
@@ -123,7 +143,7 @@ function instructionOf(words: readonly string[], isTyped: boolean, asIn: string)
 }
 
 function refuseTogether(values: Values): void {
-  const actions = [...OF_ONE_SNIPPET, 'list', 'refine'] as const;
+  const actions = [...OF_ONE_SNIPPET, ...WITHOUT_WORDS, 'refine'] as const;
   const [first, second] = actions.filter((action) => values[action] !== undefined);
   if (first && second) throw new Error(`Say --${first} or --${second}, not both.`);
   if (values.data !== undefined && values.url !== undefined) throw new Error('Say --data or --url, not both.');

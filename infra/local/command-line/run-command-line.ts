@@ -12,6 +12,7 @@ import { generateCommand, parseArguments } from './parse-arguments.ts';
 import { cancel, remove } from './commands/end-command.ts';
 import { generate } from './commands/generate-command.ts';
 import { list, show } from './commands/list-command.ts';
+import { estimate, usage } from './commands/quota-command.ts';
 import type { Input } from './commands/read-instruction.ts';
 import { readInstruction } from './commands/read-instruction.ts';
 
@@ -36,7 +37,7 @@ export async function run(argv: string[], { env, stdin, stdout, stderr, signal }
       return 0;
     }
     const args: CommandLineWithInstruction =
-      parsed.do === 'generate' || parsed.do === 'refine'
+      'instruction' in parsed
         ? { ...parsed, instruction: parsed.instruction ?? (await readInstruction(stdin, signal)) }
         : parsed;
     api = await openApi(args.place, env, screen.say);
@@ -56,8 +57,8 @@ export async function run(argv: string[], { env, stdin, stdout, stderr, signal }
 }
 
 type CommandLineWithInstruction =
-  | Exclude<CommandLineArguments, { do: 'help' | 'version' | 'generate' | 'refine' }>
-  | (Extract<CommandLineArguments, { do: 'generate' | 'refine' }> & { readonly instruction: string });
+  | Exclude<CommandLineArguments, { do: 'help' | 'version' } | { instruction: string | null }>
+  | (Extract<CommandLineArguments, { instruction: string | null }> & { readonly instruction: string });
 
 function fulfil(
   args: CommandLineWithInstruction,
@@ -70,6 +71,10 @@ function fulfil(
     case 'generate':
     case 'refine':
       return generate(args, client, api, screen, signal);
+    case 'estimate':
+      return estimate(args, client, screen, signal);
+    case 'usage':
+      return usage(client, screen, signal);
     case 'list':
       return list(args, client, screen, signal);
     case 'show':

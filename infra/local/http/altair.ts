@@ -33,6 +33,26 @@ const WATCH = `subscription Watch {
   }
 }
 `;
+const QUOTA = `query Quota {
+  estimate(language: PYTHON, instruction: "implement binary search") {
+    model
+    inputTokens
+    maxOutputTokens
+    mostCost
+    generationsLeft
+    refusal { quota limit used resetsAt message }
+  }
+  usage(days: 7) {
+    day
+    used
+    limit
+    usedTokens
+    tokenLimit
+    cost
+    resetsAt
+  }
+}
+`;
 
 /**
  * What the page may load: itself, and the styles and workers that it makes. It may call this host alone, and nobody but
@@ -53,7 +73,7 @@ function pagePolicy({ url }: AltairSettings): string {
   ].join('; ');
 }
 
-/** Altair, set up so that its two tabs work with one click each. The page holds the key. */
+/** Altair, set up so that its tabs work with one click each. The page holds the key. */
 export function createAltairHandler(settings: AltairSettings): RequestHandler {
   const { prefix, url, apiKey } = settings;
   const policy = pagePolicy(settings);
@@ -115,6 +135,7 @@ function optionsOf({ prefix, url, apiKey }: AltairSettings): RenderOptions {
       'schema.reloadOnStart': true,
     },
     initialWindows: [
+      { ...common, initialName: 'Quota', initialQuery: QUOTA },
       { ...common, initialName: 'Watch', initialQuery: WATCH },
       { ...common, initialName: 'Generate', initialQuery: GENERATE },
     ],

@@ -1,4 +1,4 @@
-import type { Snippet, SnippetProgress, UsageDay } from '../../../client/index.ts';
+import type { Estimate, Snippet, SnippetProgress, UsageDay } from '../../../client/index.ts';
 
 export const id = '6f0b8d0e-4f0e-4a0e-9f6e-1d2c3b4a5968';
 
@@ -62,6 +62,23 @@ export function aUsageDay(differs: Partial<UsageDay> = {}): UsageDay {
     tokenLimit: 200_000,
     cost: 0.0125,
     resetsAt: '2026-11-24T00:00:00.000Z',
+    ...differs,
+  };
+}
+
+/** What a request of that day would use. */
+export function anEstimate(differs: Partial<Estimate> = {}): Estimate {
+  return {
+    model: 'cookbook',
+    inputTokens: 308,
+    maxOutputTokens: 8_192,
+    leastCost: 0.000308,
+    mostCost: 0.041268,
+    generationsLeft: 48,
+    tokensLeft: 194_980,
+    runningLeft: 2,
+    resetsAt: '2026-11-24T00:00:00.000Z',
+    refusal: null,
     ...differs,
   };
 }

@@ -15,7 +15,7 @@ import packageJson from '../../../../package.json' with { type: 'json' };
 import { languages } from '../../../../schema/languages.ts';
 import { data, refusal, startFakeApi } from '../../../support/fakes/fake-api.ts';
 import { startGrowingSnippet } from '../../../support/fakes/growing-snippet.ts';
-import { aSnippet, id } from '../../../support/fakes/snippets.ts';
+import { anEstimate, aSnippet, aUsageDay, id } from '../../../support/fakes/snippets.ts';
 
 /** A terminal or a pipe that remembers. */
 class Recorder {
@@ -167,6 +167,11 @@ describe('a failure is one clear sentence and exit code 1', () => {
     [['--list', 'python'], '--list takes no words, and was given "python".'],
     [['--delete', id, 'now'], '--delete takes no words, and was given "now".'],
     [['--list', '--model', 'm'], '--model is for new code, not for --list.'],
+    [['--usage', 'python'], '--usage takes no words, and was given "python".'],
+    [['--usage', '--list'], 'Say --list or --usage, not both.'],
+    [['--usage', '--language', 'go'], '--language says nothing to --usage: leave it out.'],
+    [['--estimate', '--show', id], '--estimate is for new code, not for --show.'],
+    [['--estimate'], 'Say a language and what the code is to do, as in: python "implement binary search"'],
     [['--refine', id, '--language', 'go', 'x'], '--language says nothing to --refine: leave it out.'],
     [['--refine', id], `Say what the code is to do, as in: --refine ${id} "handle the empty list"`],
     [['python', ''], 'Say what the code is to do, as in: python "implement binary search"'],
@@ -241,6 +246,46 @@ describe('a failure is one clear sentence and exit code 1', () => {
 });
 
 describe('what is there already', () => {
+  it('tells what was used by day and what the limits are', async () => {
+    const days = [aUsageDay(), aUsageDay({ day: '2026-11-22', limit: null, cost: null })];
+    const api = await startFakeApi(() => data('usage', days));
+    const { out, err, done } = typed(['--usage', ...at(api.url)]);
+    expect(await done).toBe(0);
+    const counts = '3 asked: 1 completed, 1 failed, 0 cancelled, 1 running; 120 tokens read, 900 written';
+    expect(out.text).toBe(`2026-11-23  ${counts}; 0.0125 USD\n2026-11-22  ${counts}; the price is not known\n`);
+    expect(err.text).toContain('Used today: 2 of 50 snippets, 5020 of 200000 tokens.');
+    expect(err.text).toContain('2026-11-24T00:00:00.000Z');
+  });
+
+  it('estimates a request and asks for no code', async () => {
+    const api = await startFakeApi(({ field }) => data(field, anEstimate()));
+    const { out, done } = typed(['--estimate', 'py', 'sort a list', '--model', 'm', ...at(api.url)]);
+    expect(await done).toBe(0);
+    expect(out.text).toContain('cookbook: 308 tokens read, at most 8192 written\nFrom 0.000308 USD to 0.041268 USD');
+    expect(out.text).toContain('Left today: 48 snippets, 194980 tokens\n');
+    expect(await typed(['--estimate', '--refine', id, 'faster', ...at(api.url)]).done).toBe(0);
+    expect(api.requests).toMatchObject([
+      { field: 'estimate', variables: { language: 'PYTHON', instruction: 'sort a list', options: { model: 'm' } } },
+      { field: 'estimateRefinement', variables: { id, instruction: 'faster' } },
+    ]);
+  });
+
+  it('says of a request that would be refused what the refusal says, and fails', async () => {
+    const message = 'Your generations of today: 50 of 50 are used.';
+    const refusal = {
+      quota: 'GENERATIONS',
+      limit: 50,
+      used: 50,
+      resetsAt: '2026-11-24T00:00:00.000Z',
+      message,
+    } as const;
+    const api = await startFakeApi(() => data('estimate', anEstimate({ mostCost: null, leastCost: null, refusal })));
+    const { out, err, done } = typed(['--estimate', 'py', 'x', ...at(api.url)]);
+    expect(await done).toBe(1);
+    expect(out.text).toContain('The price is not known');
+    expect(err.text).toBe(`snipstream: ${message}\n`);
+  });
+
   it('is listed newest first, one line each, of one language if wanted', async () => {
     const items = [aSnippet(), aSnippet({ status: 'FAILED', instruction: 'two\nlines' })];
     const api = await startFakeApi(() => data('snippets', { items, nextToken: null }));
