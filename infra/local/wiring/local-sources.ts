@@ -7,24 +7,31 @@ import { createLambdaSource } from '../appsync/sources/lambda-source.ts';
 import type { DynamodbCalls } from '../dynamodb/dynamodb-calls.ts';
 import type { EventQueue } from '../lambda/event-queue.ts';
 import type { Functions } from '../lambda/invoke.ts';
+import type { PushedEnds } from '../lambda/pushed-ends.ts';
 
 /** What the data sources of this host lead to. */
 export interface SourceParts {
   readonly table: { readonly dynamodb: DynamodbCalls; readonly name: string };
   readonly functions: Functions;
   readonly events: EventQueue;
+  readonly ends: Pick<PushedEnds, 'orEnd'>;
   /** What page tokens are sealed with. */
   readonly tokenSecret: string;
 }
 
 /** The data sources of this host, as a resolver asks for them by their name in the manifest. */
-export function createSources({ table, functions, events, tokenSecret }: SourceParts) {
+export function createSources({ table, functions, events, ends, tokenSecret }: SourceParts) {
   return (name: SourceName, resolver: ResolverName): DataSource => {
     switch (name) {
       case 'none':
         return noneSource;
       case 'table':
         return createDynamodbSource({ dynamodb: table.dynamodb, table: table.name, resolver, tokenSecret });
+      case 'await-snippet':
+        return createLambdaSource({
+          invoke: (payload) => ends.orEnd(idIn(payload), functions.invoke(name, payload)),
+          invokeEvent: (payload) => events.send(name, payload),
+        });
       default:
         return createLambdaSource({
           invoke: (payload) => functions.invoke(name, payload),
@@ -32,4 +39,8 @@ export function createSources({ table, functions, events, tokenSecret }: SourceP
         });
     }
   };
+}
+
+function idIn(payload: unknown): string {
+  return typeof payload === 'object' && payload !== null && 'id' in payload ? String(payload.id) : '';
 }
