@@ -76,6 +76,22 @@ describe('A trial of a deployed API', () => {
     ]);
   });
 
+  it('says so when the subscription tells of the end alone', async () => {
+    const { onSnippetProgress } = client;
+    const { failed } = await trial({
+      onSnippetProgress(id, options) {
+        const events = onSnippetProgress(id, options);
+        return {
+          ready: () => events.ready(),
+          async *[Symbol.asyncIterator]() {
+            for await (const event of events) yield { ...event, part: null };
+          },
+        };
+      },
+    });
+    expect(failed).toEqual([expect.stringMatching(/the subscription told of none of its parts\.$/)]);
+  });
+
   it('says in words that nothing answers, or that the key is not taken', async () => {
     const outputs = { ApiUrl: host.url, ApiKey: 'da2-wrong' };
     const failed = await tryOutputs(outputs, () => undefined);

@@ -1,7 +1,7 @@
 import { readConfig } from '../../../functions/function-config.ts';
 import { pascalCase } from '../../../infra/aws/names.ts';
 import type { Check } from './template-check.ts';
-import { at, listOf, ofType, plain, propertiesOf } from './template.ts';
+import { at, ofType, plain } from './template.ts';
 
 const RUNTIME = 'nodejs24.x';
 
@@ -47,40 +47,3 @@ function canReadConfig(variables: unknown): boolean {
     return false;
   }
 }
-
-/** Events of the worker are tried three times in 15 minutes, then recorded as failed, at last kept to be looked at. */
-export const queueFaults: Check = ({ template }) => {
-  const deliveries = propertiesOf(template, 'AWS::Lambda::EventInvokeConfig');
-  const source = propertiesOf(template, 'AWS::Lambda::EventSourceMapping');
-  const queues = ofType(template, 'AWS::SQS::Queue').map(([, { Properties }]) => Properties);
-  const queue = queues.find((properties) => properties['RedrivePolicy']);
-  const policies = ofType(template, 'AWS::SQS::QueuePolicy').map(([, { Properties }]) => Properties);
-  const lambda = ofType(template, 'AWS::Lambda::Function').find(([id]) => id.startsWith('FunctionsRecordFailure'))?.[1];
-  const secured = policies.filter((policy) =>
-    listOf(at(policy, 'PolicyDocument', 'Statement')).some(
-      (statement) =>
-        at(statement, 'Effect') === 'Deny' && at(statement, 'Condition', 'Bool', 'aws:SecureTransport') === 'false',
-    ),
-  );
-  const right = {
-    'the worker is tried three times': at(deliveries, 'MaximumRetryAttempts') === 2,
-    'its events live an hour': at(deliveries, 'MaximumEventAgeInSeconds') === 3_600,
-    'deliveries are the worker’s': plain(at(deliveries, 'FunctionName')) === '${FunctionsGenerateSnippetFunction}',
-    'what failed goes to the queue':
-      plain(at(deliveries, 'DestinationConfig', 'OnFailure', 'Destination')) === '${FailuresQueue.Arn}',
-    'the queue feeds record-failure':
-      plain(at(source, 'EventSourceArn')) === '${FailuresQueue.Arn}' &&
-      plain(at(source, 'FunctionName')) === '${FunctionsRecordFailureFunction}' &&
-      at(source, 'BatchSize') === 1,
-    'it delivers ten times': at(queue, 'RedrivePolicy', 'maxReceiveCount') === 10,
-    'then to the dead letters':
-      plain(at(queue, 'RedrivePolicy', 'deadLetterTargetArn')) === '${FailuresDeadLetters.Arn}',
-    'two minutes apart, which is not below the consumer’s time':
-      queue?.['VisibilityTimeout'] === 120 && 120 >= Number(lambda?.Properties['Timeout']),
-    'dead letters stay 14 days': queues.some((properties) => properties['MessageRetentionPeriod'] === 1_209_600),
-    'both are encrypted':
-      queues.length === 2 && queues.every((properties) => properties['SqsManagedSseEnabled'] === true),
-    'both refuse a connection without TLS': secured.length === 2,
-  };
-  return Object.entries(right).flatMap(([sentence, holds]) => (holds ? [] : [`not so: ${sentence}`]));
-};

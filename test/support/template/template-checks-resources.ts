@@ -1,5 +1,4 @@
 import { offeredModel } from '../../../infra/offered-model.ts';
-import { table as tableDefinition } from '../../../resolvers/item/table.ts';
 import { settingsOf } from '../../../resolvers/request/resolver-settings.ts';
 import type { Check } from './template-check.ts';
 import type { Template } from './template.ts';
@@ -49,90 +48,6 @@ export const apiFaults: Check = ({ template, config }) => {
     'the firewall stands as configured':
       firewall.length === Number(config.firewall) &&
       firewall.every(({ ResourceArn }) => plain(ResourceArn) === '${ApiGraphqlApi.Arn}'),
-  });
-};
-
-/** Private, encrypted, over TLS alone, versioned, old versions removed, kept when the configuration says so. */
-export const bucketFaults: Check = ({ template, config }) => {
-  const [, bucket] = ofType(template, 'AWS::S3::Bucket')[0] ?? [];
-  const properties = bucket?.Properties ?? {};
-  const policy = propertiesOf(template, 'AWS::S3::BucketPolicy');
-  const statements = listOf(at(policy, 'PolicyDocument', 'Statement'));
-  const rules = listOf(at(properties, 'LifecycleConfiguration', 'Rules'));
-  const blocks = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'];
-  return sentencesOf({
-    'nothing of it is public': blocks.every((name) => at(properties, 'PublicAccessBlockConfiguration', name) === true),
-    'a page of any origin may read by a signed link, and do nothing else': same(
-      at(properties, 'CorsConfiguration', 'CorsRules'),
-      [{ AllowedMethods: ['GET'], AllowedOrigins: ['*'] }],
-    ),
-    'nobody is let in by the bucket itself but the one who empties it': statements.every(
-      (statement) =>
-        at(statement, 'Effect') === 'Deny' || String(plain(at(statement, 'Principal', 'AWS'))).includes('AutoDelete'),
-    ),
-    'the owner owns all files':
-      at(properties, 'OwnershipControls', 'Rules', 0, 'ObjectOwnership') === 'BucketOwnerEnforced',
-    'files are encrypted':
-      at(
-        properties,
-        'BucketEncryption',
-        'ServerSideEncryptionConfiguration',
-        0,
-        'ServerSideEncryptionByDefault',
-        'SSEAlgorithm',
-      ) === 'AES256',
-    'a connection without TLS is refused': statements.some(
-      (statement) =>
-        at(statement, 'Effect') === 'Deny' && at(statement, 'Condition', 'Bool', 'aws:SecureTransport') === 'false',
-    ),
-    'old versions are kept': at(properties, 'VersioningConfiguration', 'Status') === 'Enabled',
-    'and removed in time': rules.some(
-      (rule) => at(rule, 'NoncurrentVersionExpiration', 'NoncurrentDays') === config.oldVersionDays,
-    ),
-    'files live as configured':
-      (config.fileDays || undefined) === rules.map((rule) => at(rule, 'ExpirationInDays')).find((days) => days),
-    'it stays as configured': bucket?.DeletionPolicy === (config.removal === 'retain' ? 'Retain' : 'Delete'),
-  });
-};
-
-/** Users sign in through the pool itself, by their e-mail address; an administrator makes them. */
-export const userFaults: Check = ({ template, config }) => {
-  const [, pool] = ofType(template, 'AWS::Cognito::UserPool')[0] ?? [];
-  const client = propertiesOf(template, 'AWS::Cognito::UserPoolClient');
-  return sentencesOf({
-    'nobody signs up': at(pool?.Properties, 'AdminCreateUserConfig', 'AllowAdminCreateUserOnly') === true,
-    'there is no hosted page': client['AllowedOAuthFlowsUserPoolClient'] === false && !('CallbackURLs' in client),
-    'users stay as configured': pool?.DeletionPolicy === (config.removal === 'retain' ? 'Retain' : 'Delete'),
-  });
-};
-
-/** Key, indexes and projection of resolvers/table.ts; on demand, recoverable, kept when the configuration says so. */
-export const tableFaults: Check = ({ template, config }) => {
-  const [, table] = ofType(template, 'AWS::DynamoDB::GlobalTable')[0] ?? [];
-  const properties = table?.Properties ?? {};
-  const keysOf = (value: unknown) => listOf(at(value, 'KeySchema')).map((key) => at(key, 'AttributeName'));
-  const indexes = listOf(properties['GlobalSecondaryIndexes']).map((index) => [
-    at(index, 'IndexName'),
-    ...keysOf(index),
-    at(index, 'Projection', 'ProjectionType'),
-    at(index, 'Projection', 'NonKeyAttributes'),
-  ]);
-  const expected = Object.entries(tableDefinition.indexes).map(([name, { partition, sort }]) => [
-    name,
-    partition,
-    sort,
-    'INCLUDE',
-    tableDefinition.projected,
-  ]);
-  const replica = at(properties, 'Replicas', 0);
-  const keep = config.removal === 'retain';
-  return sentencesOf({
-    'its key is the one of the project': same(keysOf(properties), [tableDefinition.key]),
-    'its indexes are those of the project': same(indexes, expected),
-    'it is paid for by use': properties['BillingMode'] === 'PAY_PER_REQUEST',
-    'it can be brought back': at(replica, 'PointInTimeRecoverySpecification', 'PointInTimeRecoveryEnabled') === true,
-    'it stays as configured': table?.DeletionPolicy === (keep ? 'Retain' : 'Delete'),
-    'it cannot be deleted by mistake': at(replica, 'DeletionProtectionEnabled') === keep,
   });
 };
 

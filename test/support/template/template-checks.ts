@@ -1,15 +1,8 @@
 import { functions } from '../../../functions/function-manifest.ts';
 import { batches, fields, steps } from '../../../resolvers/manifest.ts';
-import { functionFaults, queueFaults } from './template-checks-functions.ts';
+import { functionFaults } from './template-checks-functions.ts';
 import { codeFaults, resolverFaults, sourceFaults } from './template-checks-resolvers.ts';
-import {
-  apiFaults,
-  bucketFaults,
-  outputFaults,
-  referenceFaults,
-  tableFaults,
-  userFaults,
-} from './template-checks-resources.ts';
+import { apiFaults, outputFaults, referenceFaults } from './template-checks-resources.ts';
 import { schemaFaults } from './template-checks-schema.ts';
 import { callerFaults, internalCallFaults, modelFaults, starFaults } from './template-checks-roles.ts';
 import type { Check, Manifest } from './template-check.ts';
@@ -28,11 +21,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'nothing that refers to what is not there': referenceFaults,
   'the schema of the project, in words that AppSync reads': schemaFaults,
   'an API that is guarded': apiFaults,
-  'a bucket that is guarded': bucketFaults,
-  'users that an administrator makes': userFaults,
-  'a table that is guarded': tableFaults,
   'functions as their manifest says': functionFaults,
-  'a failure queue behind the worker': queueFaults,
   'no star in a permission but where it must be': starFaults,
   'internal fields for the functions alone': internalCallFaults,
   'a policy for callers with IAM that opens the public fields alone': callerFaults,

@@ -160,41 +160,6 @@ export const harms: Record<string, [harm: Harm, sentence: string]> = {
     'there is one key, which outlives',
   ],
   'a firewall before nothing': [(template) => remove(template, 'FirewallAssociation'), 'the firewall stands'],
-  'a public bucket': [set('StorageFiles', { PublicAccessBlockConfiguration: undefined }), 'nothing of it is public'],
-  'a bucket that lets everybody in': [
-    (template) => {
-      const policy = at(find(template, 'StorageFilesPolicy'), 'Properties', 'PolicyDocument', 'Statement') as unknown[];
-      policy.push({ Effect: 'Allow', Principal: { AWS: '*' }, Action: 's3:GetObject', Resource: '*' });
-    },
-    'nobody is let in',
-  ],
-  'a bucket that pages cannot read': [set('StorageFiles', { CorsConfiguration: undefined }), 'a page of any origin'],
-  'a sign-in page nobody asked for': [
-    set('UsersPoolClient', { CallbackURLs: ['https://example.com'] }),
-    'there is no hosted page',
-  ],
-  'users who sign up by themselves': [set('UsersPool', { AdminCreateUserConfig: undefined }), 'nobody signs up'],
-  'a bucket without TLS': [(template) => remove(template, 'StorageFilesPolicy'), 'a connection without TLS is refused'],
-  'a bucket that forgets': [set('StorageFiles', { VersioningConfiguration: undefined }), 'old versions are kept'],
-  'a bucket that goes with the stack': [
-    (template) => {
-      find(template, 'StorageFiles').DeletionPolicy = 'Delete';
-    },
-    'it stays as configured',
-  ],
-  'a table that cannot be brought back': [
-    (template) => {
-      const [replica] = find(template, 'StorageSnippetsV2').Properties['Replicas'] as Record<string, unknown>[];
-      delete replica?.['PointInTimeRecoverySpecification'];
-    },
-    'it can be brought back',
-  ],
-  'an index that is gone': [
-    (template) => {
-      (find(template, 'StorageSnippetsV2').Properties['GlobalSecondaryIndexes'] as unknown[]).pop();
-    },
-    'its indexes',
-  ],
   'an old runtime': [set(worker, { Runtime: 'nodejs20.x' }), 'generate-snippet: its runtime is wrong'],
   'a time-out that is not the manifest’s': [set(worker, { Timeout: 3 }), 'its timeout is wrong'],
   'a function with another’s role': [
@@ -221,9 +186,6 @@ export const harms: Record<string, [harm: Harm, sentence: string]> = {
     },
     'there is no function format-snippet',
   ],
-  'a worker that is tried once': [set('FunctionsDeliveries', { MaximumRetryAttempts: 0 }), 'three times'],
-  'failures that go nowhere': [set('FunctionsDeliveries', { DestinationConfig: undefined }), 'goes to the queue'],
-  'a queue without dead letters': [set('FailuresQueue', { RedrivePolicy: undefined }), 'dead letters'],
   'an action with a star': [
     (template) => void Object.assign(statement(template, 'SourcesTableRole', 'Source'), { Action: 'dynamodb:*' }),
     'SourcesTableRole may dynamodb:*',
