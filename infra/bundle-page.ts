@@ -28,7 +28,7 @@ export async function bundlePage(take: (file: string) => void = () => undefined)
     alias: { graphql: `${root}client/web/no-graphql.ts` },
     define: {
       CODE_WORKER: JSON.stringify(`./${outputOf(worker.metafile, WORKER)}`),
-      LANGUAGE_TITLES: JSON.stringify(titles),
+      LANGUAGE_TITLES: JSON.stringify(JSON.stringify(titles)),
     },
   });
   for (const { inputs } of [worker.metafile, page.metafile]) Object.keys(inputs).forEach(take);

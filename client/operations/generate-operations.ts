@@ -34,7 +34,7 @@ export async function generateOperations(): Promise<string> {
       },
       { outputFile },
     ),
-    await documents(schema, files, { ...settings, documentMode: 'string' as DocumentMode }),
+    await documents(schema, files, { ...settings, documentMode: 'string' as DocumentMode, pureMagicComment: true }),
   ];
   const text = outputs.map((output) =>
     typeof output === 'string' ? output : `${output.prepend?.join('\n') ?? ''}\n${output.content}`,

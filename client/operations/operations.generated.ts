@@ -225,7 +225,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const FailureFieldsFragmentDoc = new TypedDocumentString(
+export const FailureFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment FailureFields on SnippetFailure {
   code
@@ -236,7 +236,7 @@ export const FailureFieldsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'FailureFields' },
 ) as unknown as TypedDocumentString<FailureFieldsFragment, unknown>;
-export const CheckFieldsFragmentDoc = new TypedDocumentString(
+export const CheckFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment CheckFields on SnippetCheck {
   state
@@ -250,7 +250,7 @@ export const CheckFieldsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'CheckFields' },
 ) as unknown as TypedDocumentString<CheckFieldsFragment, unknown>;
-export const SnippetHeadFieldsFragmentDoc = new TypedDocumentString(
+export const SnippetHeadFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment SnippetHeadFields on Snippet {
   id
@@ -297,7 +297,7 @@ fragment CheckFields on SnippetCheck {
 }`,
   { fragmentName: 'SnippetHeadFields' },
 ) as unknown as TypedDocumentString<SnippetHeadFieldsFragment, unknown>;
-export const SnippetFieldsFragmentDoc = new TypedDocumentString(
+export const SnippetFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment SnippetFields on Snippet {
   ...SnippetHeadFields
@@ -349,7 +349,7 @@ fragment CheckFields on SnippetCheck {
 }`,
   { fragmentName: 'SnippetFields' },
 ) as unknown as TypedDocumentString<SnippetFieldsFragment, unknown>;
-export const ProgressFieldsFragmentDoc = new TypedDocumentString(
+export const ProgressFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment ProgressFields on SnippetProgress {
   id
@@ -371,7 +371,7 @@ export const ProgressFieldsFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: 'ProgressFields' },
 ) as unknown as TypedDocumentString<ProgressFieldsFragment, unknown>;
-export const EstimateFieldsFragmentDoc = new TypedDocumentString(
+export const EstimateFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   `
     fragment EstimateFields on Estimate {
   model
@@ -394,7 +394,7 @@ export const EstimateFieldsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'EstimateFields' },
 ) as unknown as TypedDocumentString<EstimateFieldsFragment, unknown>;
-export const SnippetDocument = new TypedDocumentString(`
+export const SnippetDocument = /*#__PURE__*/ new TypedDocumentString(`
     query snippet($id: ID!) {
   snippet(id: $id) {
     ...SnippetFields
@@ -448,7 +448,7 @@ fragment CheckFields on SnippetCheck {
   }
   repaired
 }`) as unknown as TypedDocumentString<SnippetQuery, SnippetQueryVariables>;
-export const ModelsDocument = new TypedDocumentString(`
+export const ModelsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query models {
   models {
     id
@@ -463,7 +463,7 @@ export const ModelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ModelsQuery, ModelsQueryVariables>;
-export const UsageDocument = new TypedDocumentString(`
+export const UsageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query usage($days: Int) {
   usage(days: $days) {
     day
@@ -483,7 +483,7 @@ export const UsageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UsageQuery, UsageQueryVariables>;
-export const EstimateDocument = new TypedDocumentString(`
+export const EstimateDocument = /*#__PURE__*/ new TypedDocumentString(`
     query estimate($language: Language!, $instruction: String!, $options: GenerationOptions) {
   estimate(language: $language, instruction: $instruction, options: $options) {
     ...EstimateFields
@@ -507,7 +507,7 @@ export const EstimateDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<EstimateQuery, EstimateQueryVariables>;
-export const EstimateRefinementDocument = new TypedDocumentString(`
+export const EstimateRefinementDocument = /*#__PURE__*/ new TypedDocumentString(`
     query estimateRefinement($id: ID!, $instruction: String!, $options: GenerationOptions) {
   estimateRefinement(id: $id, instruction: $instruction, options: $options) {
     ...EstimateFields
@@ -531,7 +531,7 @@ export const EstimateRefinementDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<EstimateRefinementQuery, EstimateRefinementQueryVariables>;
-export const SnippetsDocument = new TypedDocumentString(`
+export const SnippetsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query snippets($language: Language, $limit: Int, $nextToken: String) {
   snippets(language: $language, limit: $limit, nextToken: $nextToken) {
     items {
@@ -588,7 +588,7 @@ fragment CheckFields on SnippetCheck {
   }
   repaired
 }`) as unknown as TypedDocumentString<SnippetsQuery, SnippetsQueryVariables>;
-export const SnippetHeadsDocument = new TypedDocumentString(`
+export const SnippetHeadsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query snippetHeads($language: Language, $limit: Int, $nextToken: String) {
   snippets(language: $language, limit: $limit, nextToken: $nextToken) {
     items {
@@ -640,7 +640,7 @@ fragment CheckFields on SnippetCheck {
   }
   repaired
 }`) as unknown as TypedDocumentString<SnippetHeadsQuery, SnippetHeadsQueryVariables>;
-export const GenerateCodeDocument = new TypedDocumentString(`
+export const GenerateCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation generateCode($language: Language!, $instruction: String!, $options: GenerationOptions!) {
   generateCode(language: $language, instruction: $instruction, options: $options) {
     ...SnippetFields
@@ -694,7 +694,7 @@ fragment CheckFields on SnippetCheck {
   }
   repaired
 }`) as unknown as TypedDocumentString<GenerateCodeMutation, GenerateCodeMutationVariables>;
-export const RefineSnippetDocument = new TypedDocumentString(`
+export const RefineSnippetDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation refineSnippet($id: ID!, $instruction: String!, $options: GenerationOptions!) {
   refineSnippet(id: $id, instruction: $instruction, options: $options) {
     ...SnippetFields
@@ -748,7 +748,7 @@ fragment CheckFields on SnippetCheck {
   }
   repaired
 }`) as unknown as TypedDocumentString<RefineSnippetMutation, RefineSnippetMutationVariables>;
-export const CancelSnippetDocument = new TypedDocumentString(`
+export const CancelSnippetDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation cancelSnippet($id: ID!) {
   cancelSnippet(id: $id) {
     ...SnippetFields
@@ -802,7 +802,7 @@ fragment CheckFields on SnippetCheck {
   }
   repaired
 }`) as unknown as TypedDocumentString<CancelSnippetMutation, CancelSnippetMutationVariables>;
-export const DeleteSnippetDocument = new TypedDocumentString(`
+export const DeleteSnippetDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation deleteSnippet($id: ID!) {
   deleteSnippet(id: $id) {
     ...SnippetFields
@@ -856,7 +856,7 @@ fragment CheckFields on SnippetCheck {
   }
   repaired
 }`) as unknown as TypedDocumentString<DeleteSnippetMutation, DeleteSnippetMutationVariables>;
-export const DeleteAllSnippetsDocument = new TypedDocumentString(`
+export const DeleteAllSnippetsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation deleteAllSnippets {
   deleteAllSnippets {
     deleted
@@ -864,7 +864,7 @@ export const DeleteAllSnippetsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteAllSnippetsMutation, DeleteAllSnippetsMutationVariables>;
-export const OnSnippetCompletedDocument = new TypedDocumentString(`
+export const OnSnippetCompletedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription onSnippetCompleted {
   onSnippetCompleted {
     ...SnippetFields
@@ -918,7 +918,7 @@ fragment CheckFields on SnippetCheck {
   }
   repaired
 }`) as unknown as TypedDocumentString<OnSnippetCompletedSubscription, OnSnippetCompletedSubscriptionVariables>;
-export const OnSnippetCompletedByIdDocument = new TypedDocumentString(`
+export const OnSnippetCompletedByIdDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription onSnippetCompletedById($id: ID!) {
   onSnippetCompleted(id: $id) {
     ...SnippetFields
@@ -972,7 +972,7 @@ fragment CheckFields on SnippetCheck {
   }
   repaired
 }`) as unknown as TypedDocumentString<OnSnippetCompletedByIdSubscription, OnSnippetCompletedByIdSubscriptionVariables>;
-export const OnSnippetCompletedByLanguageDocument = new TypedDocumentString(`
+export const OnSnippetCompletedByLanguageDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription onSnippetCompletedByLanguage($language: Language!) {
   onSnippetCompleted(language: $language) {
     ...SnippetFields
@@ -1029,7 +1029,7 @@ fragment CheckFields on SnippetCheck {
   OnSnippetCompletedByLanguageSubscription,
   OnSnippetCompletedByLanguageSubscriptionVariables
 >;
-export const OnSnippetCompletedByIdAndLanguageDocument = new TypedDocumentString(`
+export const OnSnippetCompletedByIdAndLanguageDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription onSnippetCompletedByIdAndLanguage($id: ID!, $language: Language!) {
   onSnippetCompleted(id: $id, language: $language) {
     ...SnippetFields
@@ -1086,7 +1086,7 @@ fragment CheckFields on SnippetCheck {
   OnSnippetCompletedByIdAndLanguageSubscription,
   OnSnippetCompletedByIdAndLanguageSubscriptionVariables
 >;
-export const OnSnippetProgressDocument = new TypedDocumentString(`
+export const OnSnippetProgressDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription onSnippetProgress($id: ID!) {
   onSnippetProgress(id: $id) {
     ...ProgressFields

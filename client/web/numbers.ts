@@ -20,6 +20,11 @@ export function exactTime(time: string): string {
   return exact.format(new Date(time));
 }
 
+/** The time of day: `01:00`. */
+export function clockTime(time: string): string {
+  return new Date(time).toLocaleTimeString(undefined, { timeStyle: 'short' });
+}
+
 /** `2.4 s`, or `12 s` from ten seconds on. */
 export function secondsOf(milliseconds: number): string {
   const seconds = Math.max(0, milliseconds) / 1000;

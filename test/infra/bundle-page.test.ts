@@ -33,8 +33,8 @@ describe('the files of the page', () => {
     expect(zipped(needed)).toBeLessThanOrEqual(35_000);
   });
 
-  it('have at most 27 kB of script among them', () => {
-    expect(zipped(withImports(script()))).toBeLessThanOrEqual(27_000);
+  it('have at most 25 kB of script among them', () => {
+    expect(zipped(withImports(script()))).toBeLessThanOrEqual(25_000);
   });
 
   it('take 14 kB more at the first code: the worker and a language', () => {

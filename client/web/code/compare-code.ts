@@ -9,20 +9,23 @@ export interface ChangedLine {
   readonly line: Line;
 }
 
-/** What a comparison may take, in milliseconds. Two texts of 96 KiB that have nothing in common would take seconds. */
-const LONGEST_MS = 500;
+/**
+ * Lines that may have been added and removed. The time of a comparison grows with the square of their number: two texts of
+ * 96 KiB that have nothing in common would take seconds. It is no time, so that a busy machine says the same of the same codes.
+ */
+const MOST_CHANGES = 2_000;
 
 /**
  * What became of each line.
  * @param coloured the lines of both texts, as they are to be shown
- * @returns undefined when the texts are too different to be compared in half a second
+ * @returns undefined when the texts are too different to be compared
  */
 export function compareCode(
   before: string,
   after: string,
   coloured: { readonly before: readonly Line[]; readonly after: readonly Line[] },
 ): readonly ChangedLine[] | undefined {
-  const changes = diffLines(before, after, { timeout: LONGEST_MS });
+  const changes = diffLines(before, after, { maxEditLength: MOST_CHANGES });
   if (!changes) return undefined;
   const rows: ChangedLine[] = [];
   let old = 0;

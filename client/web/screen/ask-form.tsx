@@ -1,11 +1,10 @@
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { requestLimits } from '../../../schema/limits/request-limits.ts';
 import type { RefusedError } from '../../client-errors.ts';
-import type { GenerationOptions, Language } from '../../../schema/types.generated.ts';
+import type { GenerationOptions } from '../../../schema/types.generated.ts';
 import type { Model } from '../../snippet.ts';
 import type { Draft } from '../kept-in-browser.ts';
-import { languageList } from '../language-titles.ts';
 import { countOf } from '../numbers.ts';
 import { readOptions } from '../read-options.ts';
 import { Icon } from './icon.tsx';
@@ -28,11 +27,14 @@ export interface AskFormProps {
   readonly onAsk: (options: GenerationOptions) => void;
   readonly onStop: () => void;
   readonly onNew: () => void;
+  /** What is to be known before asking. */
+  readonly children: ComponentChildren;
 }
 
 /** Where code is asked for, refined and stopped. It is always in reach, and keeps what was written. */
 export function AskForm(props: AskFormProps) {
-  const { draft, onDraft, models, field, refining, running, offline, refusal, later, onAsk, onStop, onNew } = props;
+  const { draft, onDraft, models, field, refining, running, offline, refusal, later, onAsk, onStop, onNew, children } =
+    props;
   const form = useRef<HTMLFormElement>(null);
   const length = draft.instruction.length;
   const tooLong = length > requestLimits.instructionUnits;
@@ -89,33 +91,7 @@ export function AskForm(props: AskFormProps) {
         </p>
       )}
       <div class="ask-row">
-        {refining === undefined && (
-          <select
-            aria-label="Language"
-            value={draft.language}
-            onChange={({ currentTarget }) => onDraft({ ...draft, language: currentTarget.value as Language })}
-          >
-            {languageList.map(([name, title]) => (
-              <option key={name} value={name}>
-                {title}
-              </option>
-            ))}
-          </select>
-        )}
-        {models.length > 0 && (
-          <select
-            aria-label="Model"
-            value={model?.id}
-            onChange={({ currentTarget }) => onDraft({ ...draft, model: currentTarget.value })}
-          >
-            {models.map(({ id, isDefault }) => (
-              <option key={id} value={id}>
-                {isDefault && models.length > 1 ? `${id} (default)` : id}
-              </option>
-            ))}
-          </select>
-        )}
-        {later && model && <later.OptionFields model={model} />}
+        {later && <later.ChoiceFields {...{ draft, onDraft, models, model }} refining={refining !== undefined} />}
         <span class="spread" />
         {running === 'no' ? (
           <button type="submit" class="go" disabled={offline || isEmpty || tooLong} title="Ctrl+Enter or ⌘+Enter">
@@ -128,6 +104,7 @@ export function AskForm(props: AskFormProps) {
         )}
       </div>
       {later && model && <later.ModelNote model={model} refining={refining !== undefined} />}
+      {children}
     </form>
   );
 }

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../../schema/types.generated.ts';
-import { languageTitles } from '../language-titles.ts';
 
 export interface Example {
   readonly instruction: string;
@@ -12,10 +11,11 @@ interface EmptyScreenProps {
   readonly children: ComponentChildren;
 }
 
-const examples: readonly Example[] = [
-  { instruction: 'implement binary search', language: 'PYTHON' },
-  { instruction: 'fizzbuzz', language: 'RUST' },
-  { instruction: 'an LRU cache', language: 'TYPESCRIPT' },
+/** With the title of the language, as the list of all titles comes after the first view. */
+const examples: readonly (readonly [example: Example, title: string])[] = [
+  [{ instruction: 'implement binary search', language: 'PYTHON' }, 'Python'],
+  [{ instruction: 'fizzbuzz', language: 'RUST' }, 'Rust'],
+  [{ instruction: 'an LRU cache', language: 'TYPESCRIPT' }, 'TypeScript'],
 ];
 
 /** What stands there before a snippet is open: what to do, and examples to begin with. */
@@ -25,11 +25,11 @@ export function EmptyScreen({ onExample, children }: EmptyScreenProps) {
       <h1>Ask for code.</h1>
       <p class="lead">Say what it should do. It streams in as it is written, and stays here as a file that runs.</p>
       <ul class="examples" aria-label="Examples">
-        {examples.map((example) => (
+        {examples.map(([example, title]) => (
           <li key={example.instruction}>
             <button type="button" onClick={() => onExample(example)}>
               <span>{example.instruction}</span>
-              <span class="tag">{languageTitles[example.language]}</span>
+              <span class="tag">{title}</span>
             </button>
           </li>
         ))}

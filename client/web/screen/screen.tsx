@@ -19,7 +19,6 @@ import { EmptyScreen } from './empty-screen.tsx';
 import { Icon } from './icon.tsx';
 import { NoticeBars } from './notice-bars.tsx';
 import { Shelf } from './shelf.tsx';
-import { SnippetList } from './snippet-list.tsx';
 import { useKeys } from './use-keys.ts';
 
 interface ScreenProps {
@@ -57,6 +56,9 @@ export function Screen({ client, colours, known }: ScreenProps) {
   const name = nameOf(state);
   const refinable = !isBusy(state) && state.code !== '' && snippet?.id === id;
   const running = state.phase === 'stopping' ? 'stopping' : isBusy(state) && state.request ? 'yes' : 'no';
+
+  /** Something is reserved when a request is accepted, and settled when it ends. */
+  const usedBy = `${isBusy(state) && state.phase !== 'asking'} ${refusal?.name}`;
 
   useEffect(() => {
     document.title = id === undefined ? 'Snipstream' : `${name} · Snipstream`;
@@ -123,14 +125,16 @@ export function Screen({ client, colours, known }: ScreenProps) {
         onTheme={changeTheme}
         onHelp={() => setDialog('help')}
       >
-        <SnippetList
-          {...history.state}
-          openId={id}
-          language={history.language}
-          onLanguage={history.setLanguage}
-          onMore={history.more}
-          onRefresh={history.refresh}
-        />
+        {later && (
+          <later.SnippetList
+            {...history.state}
+            openId={id}
+            language={history.language}
+            onLanguage={history.setLanguage}
+            onMore={history.more}
+            onRefresh={history.refresh}
+          />
+        )}
       </Shelf>
       <main>
         <div class="top only-narrow">
@@ -176,7 +180,9 @@ export function Screen({ client, colours, known }: ScreenProps) {
           onAsk={ask}
           onStop={open.stop}
           onNew={startNew}
-        />
+        >
+          {later && <later.UsageNote client={client} changedBy={usedBy} />}
+        </AskForm>
       </main>
       <p class="unseen" role="status">
         {said === '' ? null : said}

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import type { HostChoices } from '../../../infra/local/command-line/host-options.ts';
 import type { PageLook, WatchedPage } from '../../support/browser/open-browser.ts';
 import { openBrowser, openPage } from '../../support/browser/open-browser.ts';
 import type { FedModel } from '../../support/fakes/fed-model.ts';
@@ -24,9 +25,9 @@ export interface HostInBrowser {
   close(): Promise<void>;
 }
 
-export async function openHostInBrowser(environment: Readonly<Record<string, string>> = {}): Promise<HostInBrowser> {
+export async function openHostInBrowser(choices: Partial<HostChoices> = {}): Promise<HostInBrowser> {
   const model = createFedModel();
-  const host = await startTestHost({ model, environment });
+  const host = await startTestHost({ model }, choices);
   const browser = await openBrowser();
   return {
     ...{ host, browser, model },
