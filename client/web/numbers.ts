@@ -31,10 +31,6 @@ export function secondsOf(milliseconds: number): string {
   return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
 }
 
-export function countOf(count: number): string {
-  return count.toLocaleString('en');
-}
-
 /** What an answer cost, in US dollars; undefined when the price or the count is not known. */
 export function costOf(
   usage: TokenUsage | null,

@@ -1,5 +1,6 @@
 import type { SnippetState } from '../store/snippet-state.ts';
-import { countOf, lineCount, secondsOf } from './numbers.ts';
+import { countOf } from './count-of.ts';
+import { lineCount, secondsOf } from './numbers.ts';
 
 export interface PhaseWords {
   /** What is shown beside the name. */

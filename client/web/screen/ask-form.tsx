@@ -5,8 +5,7 @@ import type { RefusedError } from '../../client-errors.ts';
 import type { GenerationOptions } from '../../../schema/types.generated.ts';
 import type { Model } from '../../snippet.ts';
 import type { Draft } from '../kept-in-browser.ts';
-import { countOf } from '../numbers.ts';
-import { readOptions } from '../read-options.ts';
+import { countOf } from '../count-of.ts';
 import { Icon } from './icon.tsx';
 import type * as Later from './later.ts';
 
@@ -43,7 +42,7 @@ export function AskForm(props: AskFormProps) {
 
   const ask = (): void => {
     if (running !== 'no' || offline || isEmpty || tooLong || !form.current?.reportValidity()) return;
-    onAsk({ ...readOptions(form.current), ...(draft.model === '' ? {} : { model: draft.model }) });
+    onAsk({ ...later?.readOptions(form.current), ...(draft.model === '' ? {} : { model: draft.model }) });
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;

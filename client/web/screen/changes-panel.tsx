@@ -3,7 +3,7 @@ import type { Language } from '../../../schema/types.generated.ts';
 import { showChanges } from '../code/changes-view.ts';
 import type { CodeColours } from '../code/code-colours.ts';
 import type { ChangedLine } from '../code/compare-code.ts';
-import { countOf } from '../numbers.ts';
+import { countOf } from '../count-of.ts';
 
 interface ChangesPanelProps {
   readonly colours: CodeColours;

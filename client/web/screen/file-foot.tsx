@@ -1,5 +1,6 @@
 import type { Model, Snippet } from '../../snippet.ts';
-import { costOf, countOf, dollars, lineCount, secondsOf } from '../numbers.ts';
+import { countOf } from '../count-of.ts';
+import { costOf, dollars, lineCount, secondsOf } from '../numbers.ts';
 import { checkWords } from './check-note.tsx';
 
 interface FileFootProps {

@@ -7,3 +7,4 @@ export { OpenSnippet } from './open-snippet.tsx';
 export { RefusalNote } from './refusal-note.tsx';
 export { SnippetList } from './snippet-list.tsx';
 export { UsageNote } from './usage-note.tsx';
+export { readOptions } from '../read-options.ts';

@@ -1,5 +1,5 @@
 import type { Model } from '../../snippet.ts';
-import { countOf } from '../numbers.ts';
+import { countOf } from '../count-of.ts';
 import { MODEL_COMMAND } from '../page-texts.ts';
 
 interface ModelNoteProps {

@@ -2,7 +2,7 @@ import { useContext } from 'preact/hooks';
 import { SnipstreamError, UnauthorizedError } from '../../client-errors.ts';
 import type { Snippet } from '../../snippet.ts';
 import type { SnippetState } from '../../store/snippet-state.ts';
-import { countOf } from '../numbers.ts';
+import { countOf } from '../count-of.ts';
 import { errorText, failureAdvice, MODEL_COMMAND } from '../page-texts.ts';
 import { SessionOfPage } from '../sign-in/session-context.ts';
 import { isCookbook } from './model-note.tsx';

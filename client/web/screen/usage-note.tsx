@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SnippetClient } from '../../snippet-client.ts';
 import type { UsageDay } from '../../snippet.ts';
 import { onAttention } from '../../store/on-attention.ts';
-import { clockTime, countOf, dollars, exactTime } from '../numbers.ts';
+import { countOf } from '../count-of.ts';
+import { clockTime, dollars, exactTime } from '../numbers.ts';
 
 interface UsageNoteProps {
   readonly client: SnippetClient;
