@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { CompanionName, FunctionName } from '../functions/function-manifest.ts';
 import { companions, functions } from '../functions/function-manifest.ts';
 import type { FieldName, StepName } from '../resolvers/manifest.ts';
-import { fieldFile, fields, steps } from '../resolvers/manifest.ts';
+import { fieldFile, fields, stepFile, steps } from '../resolvers/manifest.ts';
 import { languages } from '../schema/languages.ts';
 import type { SyntaxWay } from '../schema/syntax-ways.ts';
 
@@ -29,10 +29,10 @@ type Take = (file: string) => void;
 export async function bundleResolvers(take?: Take): Promise<Record<ResolverName, string>> {
   const entries = [
     ...(Object.keys(fields) as FieldName[]).map((name) => ({ in: `resolvers/${fieldFile(name)}`, out: name })),
-    ...(Object.keys(steps) as StepName[]).map((name) => {
-      const step = `steps/${name}` as const;
-      return { in: `resolvers/${step}.ts`, out: step };
-    }),
+    ...(Object.keys(steps) as StepName[]).map((name) => ({
+      in: `resolvers/${stepFile(name)}`,
+      out: `steps/${name}` as const,
+    })),
   ];
   const codes = await bundle<ResolverName>(
     entries,

@@ -10,7 +10,7 @@ export type SourceName = 'none' | 'table' | FunctionName;
  */
 export type FieldEntry = { readonly source: SourceName } | { readonly steps: readonly StepName[] };
 
-/** The code of a step is `steps/<name>.ts`. */
+/** The data source of each step. `stepFile` names the file of its code. */
 export const steps = {
   'check-options': 'none',
   'read-asked': 'table',
@@ -46,6 +46,46 @@ export const steps = {
 } as const satisfies Record<string, SourceName>;
 
 export type StepName = keyof typeof steps;
+
+/** The folder of each step, below `steps`. */
+const stepFolders: Readonly<Record<StepName, 'generation' | 'changes' | 'quotas' | 'deletion' | 'reading'>> = {
+  'check-options': 'generation',
+  'read-asked': 'generation',
+  'read-asked-and-parent': 'generation',
+  'estimate-request': 'generation',
+  record: 'generation',
+  'start-worker': 'generation',
+  'record-refused-start': 'generation',
+  wait: 'generation',
+  'read-recorded': 'generation',
+  'read-parent-code': 'generation',
+  'apply-change': 'changes',
+  'read-if-refused': 'changes',
+  'record-time-out': 'changes',
+  'kept-answer': 'changes',
+  'read-ended': 'changes',
+  'claim-quota': 'quotas',
+  'claim-deployment-quota': 'quotas',
+  'settle-quota': 'quotas',
+  'settle-deleted': 'quotas',
+  'count-late-tokens': 'quotas',
+  'remove-file': 'deletion',
+  'remove-item': 'deletion',
+  'list-owned': 'deletion',
+  'remove-files': 'deletion',
+  'remove-items': 'deletion',
+  'remove-late-files': 'deletion',
+  'read-one': 'reading',
+  'list-snippets': 'reading',
+  'list-refinements': 'reading',
+  'read-codes': 'reading',
+  'sign-link': 'reading',
+};
+
+/** The file of a step's code, relative to this folder, such as `steps/generation/record.ts`. */
+export function stepFile(name: StepName): string {
+  return `steps/${stepFolders[name]}/${name}.ts`;
+}
 
 /**
  * How many requests of a step are combined in one call of its function at most. A step that is not named here is not

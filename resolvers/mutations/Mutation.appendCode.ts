@@ -7,7 +7,7 @@ import { checkId, refuse } from '../request/input.ts';
 import { leaseFromNow } from '../item/lease-end.ts';
 import { progressOf } from '../item/progress.ts';
 import { hasEnded } from '../../schema/has-ended.ts';
-import type { ChangeStash } from '../steps/apply-change.ts';
+import type { ChangeStash } from '../steps/changes/apply-change.ts';
 
 type Args = MutationAppendCodeArgs;
 

@@ -5,7 +5,7 @@ import { stillExpected } from '../item/conditions.ts';
 import { notFound } from '../request/faults.ts';
 import { checkId } from '../request/input.ts';
 import { ownerOf } from '../request/owner.ts';
-import type { ChangeStash } from '../steps/apply-change.ts';
+import type { ChangeStash } from '../steps/changes/apply-change.ts';
 
 export function request(ctx: Context<MutationCancelSnippetArgs, ChangeStash>): unknown {
   checkId('id', ctx.args.id);

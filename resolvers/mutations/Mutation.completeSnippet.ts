@@ -6,7 +6,7 @@ import { attemptLost, notFound } from '../request/faults.ts';
 import { checkId } from '../request/input.ts';
 import { withReport } from '../quota/reported-tokens.ts';
 import { hasEnded } from '../../schema/has-ended.ts';
-import type { ChangeStash } from '../steps/apply-change.ts';
+import type { ChangeStash } from '../steps/changes/apply-change.ts';
 
 type Args = MutationCompleteSnippetArgs;
 

@@ -8,7 +8,7 @@ import { withReport } from '../quota/reported-tokens.ts';
 import { progressOf } from '../item/progress.ts';
 import { failureOf } from '../item/stored-failure.ts';
 import { hasEnded } from '../../schema/has-ended.ts';
-import type { ChangeStash } from '../steps/apply-change.ts';
+import type { ChangeStash } from '../steps/changes/apply-change.ts';
 
 type Args = MutationFailSnippetArgs;
 

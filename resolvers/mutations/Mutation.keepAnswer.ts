@@ -8,7 +8,7 @@ import { leaseFromNow } from '../item/lease-end.ts';
 import { progressOf } from '../item/progress.ts';
 import type { StoredAnswer } from '../item/snippet-item.ts';
 import { hasEnded } from '../../schema/has-ended.ts';
-import type { ChangeStash } from '../steps/apply-change.ts';
+import type { ChangeStash } from '../steps/changes/apply-change.ts';
 
 type Args = MutationKeepAnswerArgs;
 

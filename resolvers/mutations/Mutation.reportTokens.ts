@@ -3,7 +3,7 @@ import { util } from '@aws-appsync/utils';
 import type { MutationReportTokensArgs, SnippetStatus } from '../../schema/types.generated.ts';
 import { reportOf } from '../quota/reported-tokens.ts';
 import { checkId } from '../request/input.ts';
-import type { ChangeStash } from '../steps/apply-change.ts';
+import type { ChangeStash } from '../steps/changes/apply-change.ts';
 
 type Args = MutationReportTokensArgs;
 

@@ -8,9 +8,9 @@ import { leaseFromNow } from '../item/lease-end.ts';
 import type { SnippetItem } from '../item/snippet-item.ts';
 import { isUnclaimed } from '../item/snippet-item.ts';
 import { hasEnded } from '../../schema/has-ended.ts';
-import type { ChangeStash } from '../steps/apply-change.ts';
-import type { KeptStash } from '../steps/kept-answer.ts';
-import type { ParentStash } from '../steps/read-parent-code.ts';
+import type { ChangeStash } from '../steps/changes/apply-change.ts';
+import type { KeptStash } from '../steps/changes/kept-answer.ts';
+import type { ParentStash } from '../steps/generation/read-parent-code.ts';
 
 export function request(ctx: Context<MutationStartSnippetArgs, ChangeStash>): unknown {
   const { id, attempt } = ctx.args;

@@ -9,7 +9,7 @@ import { ownerOf } from './owner.ts';
 import type { SnippetItem } from '../item/snippet-item.ts';
 import type { Limits } from '../quota/limits-of.ts';
 import type { NamedRun, OpenRun, QuotaItem } from '../quota/quota-item.ts';
-import type { SettleStash } from '../steps/settle-quota.ts';
+import type { SettleStash } from '../steps/quotas/settle-quota.ts';
 
 /** What the steps of `generateCode` and `refineSnippet` hand on to each other. */
 export interface GenerationStash extends SettleStash {

@@ -1,6 +1,6 @@
 import type { Context } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
-import type { Link } from '../steps/sign-link.ts';
+import type { Link } from '../steps/reading/sign-link.ts';
 
 export function request(): unknown {
   return {};

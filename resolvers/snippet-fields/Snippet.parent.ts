@@ -2,7 +2,7 @@ import type { Context } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
 import type { ShownSnippet } from '../item/snippet-item.ts';
 import { asShown } from '../item/snippet-item.ts';
-import type { ReadStash } from '../steps/read-one.ts';
+import type { ReadStash } from '../steps/reading/read-one.ts';
 
 export function request(ctx: Context<object, ReadStash>): unknown {
   const snippet = ctx.source as ShownSnippet;

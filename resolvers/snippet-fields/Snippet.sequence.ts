@@ -2,7 +2,7 @@ import type { Context } from '@aws-appsync/utils';
 import { util } from '@aws-appsync/utils';
 import type { SnippetItem } from '../item/snippet-item.ts';
 import { isSameSnippet } from '../item/snippet-item.ts';
-import type { ReadStash } from '../steps/read-one.ts';
+import type { ReadStash } from '../steps/reading/read-one.ts';
 
 /** The rows of a list come without their sequence; then the snippet is read. */
 export function request(ctx: Context<object, ReadStash>): unknown {

@@ -53,7 +53,7 @@ describe('the build of the host', () => {
     expect(files).toEqual(
       expect.arrayContaining([
         'infra/local/main.ts',
-        'resolvers/steps/record.ts',
+        'resolvers/steps/generation/record.ts',
         'functions/generate-snippet/handler.ts',
         'infra/bundle.ts',
         'client/web/page.tsx',
