@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Snippet, SnippetClient } from '../../client/index.ts';
-import { createSnippetClient } from '../../client/index.ts';
-import { eventually } from '../support/hosts/api.ts';
-import type { BedrockWire, Move, Talk, WireRequest } from '../support/fakes/bedrock-wire.ts';
-import { startBedrockWire } from '../support/fakes/bedrock-wire.ts';
-import type { TestHost } from '../support/hosts/test-host.ts';
-import { startTestHost } from '../support/hosts/test-host.ts';
+import type { Snippet, SnippetClient } from '../../../client/index.ts';
+import { createSnippetClient } from '../../../client/index.ts';
+import { eventually } from '../../support/hosts/api.ts';
+import type { BedrockWire, Move, Talk, WireRequest } from '../../support/fakes/bedrock-wire.ts';
+import { startBedrockWire } from '../../support/fakes/bedrock-wire.ts';
+import type { TestHost } from '../../support/hosts/test-host.ts';
+import { startTestHost } from '../../support/hosts/test-host.ts';
 
 const CODE = 'let a = 1;\nlet b = 2;\n';
 const usage: Move = { usage: [3, 4] };

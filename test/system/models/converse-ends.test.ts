@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SnippetClient } from '../../client/index.ts';
-import { createSnippetClient } from '../../client/index.ts';
-import { converseEnds } from '../support/answers/converse-ends.ts';
-import type { BedrockWire } from '../support/fakes/bedrock-wire.ts';
-import { startBedrockWire } from '../support/fakes/bedrock-wire.ts';
-import type { TestHost } from '../support/hosts/test-host.ts';
-import { startTestHost } from '../support/hosts/test-host.ts';
+import type { SnippetClient } from '../../../client/index.ts';
+import { createSnippetClient } from '../../../client/index.ts';
+import { converseEnds } from '../../support/answers/converse-ends.ts';
+import type { BedrockWire } from '../../support/fakes/bedrock-wire.ts';
+import { startBedrockWire } from '../../support/fakes/bedrock-wire.ts';
+import type { TestHost } from '../../support/hosts/test-host.ts';
+import { startTestHost } from '../../support/hosts/test-host.ts';
 
 describe('a model of Bedrock that ends with', () => {
   let wire: BedrockWire;

@@ -2,14 +2,14 @@ import type { GraphQLField } from 'graphql';
 import { buildSchema, isObjectType } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Caller } from '../../infra/local/appsync/access/authenticate.ts';
-import { mayRead } from '../../infra/local/appsync/access/authorize.ts';
-import { headerProtocol, isType, openSocket, startFrame } from '../support/faults/raw-socket.ts';
-import { callersOf } from '../support/hosts/callers.ts';
-import { sampleQuery } from '../support/hosts/sample-query.ts';
-import { typeDefs } from '../support/hosts/schema-texts.ts';
-import type { TestHost } from '../support/hosts/test-host.ts';
-import { ask, startTestHost } from '../support/hosts/test-host.ts';
+import type { Caller } from '../../../infra/local/appsync/access/authenticate.ts';
+import { mayRead } from '../../../infra/local/appsync/access/authorize.ts';
+import { headerProtocol, isType, openSocket, startFrame } from '../../support/faults/raw-socket.ts';
+import { callersOf } from '../../support/hosts/callers.ts';
+import { sampleQuery } from '../../support/hosts/sample-query.ts';
+import { typeDefs } from '../../support/hosts/schema-texts.ts';
+import type { TestHost } from '../../support/hosts/test-host.ts';
+import { ask, startTestHost } from '../../support/hosts/test-host.ts';
 
 /** Whom a root field is there for. A field that is not in this table fails the first test. */
 const table: Record<string, 'everybody' | 'functions'> = {

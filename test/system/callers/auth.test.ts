@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { IamCredentials } from '../../schema/wire/sign-request.ts';
-import { signRequest } from '../../schema/wire/sign-request.ts';
-import type { CredentialedRequest } from '../../infra/local/appsync/access/authenticate.ts';
-import { createAuthenticator } from '../../infra/local/appsync/access/authenticate.ts';
-import { ask, startTestHost } from '../support/hosts/test-host.ts';
-import type { TestHost } from '../support/hosts/test-host.ts';
+import type { IamCredentials } from '../../../schema/wire/sign-request.ts';
+import { signRequest } from '../../../schema/wire/sign-request.ts';
+import type { CredentialedRequest } from '../../../infra/local/appsync/access/authenticate.ts';
+import { createAuthenticator } from '../../../infra/local/appsync/access/authenticate.ts';
+import { ask, startTestHost } from '../../support/hosts/test-host.ts';
+import type { TestHost } from '../../support/hosts/test-host.ts';
 
 const ID = '3f9a2c1e-0000-4000-8000-000000000000';
 const keys = { accessKeyId: 'AKIDTEST', secretAccessKey: 'secret' };

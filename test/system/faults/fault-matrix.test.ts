@@ -2,11 +2,11 @@ import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FailureCode, SnippetStatus } from '../../client/index.ts';
-import type { Call, Faults } from '../support/faults/fault-proxy.ts';
-import type { FaultStage, Plan } from '../support/faults/fault-stage.ts';
-import { openFaultStage } from '../support/faults/fault-stage.ts';
-import { begun, CODE, whole } from '../support/faults/model-talks.ts';
+import type { FailureCode, SnippetStatus } from '../../../client/index.ts';
+import type { Call, Faults } from '../../support/faults/fault-proxy.ts';
+import type { FaultStage, Plan } from '../../support/faults/fault-stage.ts';
+import { openFaultStage } from '../../support/faults/fault-stage.ts';
+import { begun, CODE, whole } from '../../support/faults/model-talks.ts';
 
 type Fault = 'refused' | 'slow' | '5xx' | 'answer lost' | 'cut' | 'twice at once' | 'twice in a row' | 'out of order';
 

@@ -1,9 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createSnippetClient } from '../../client/index.ts';
-import { mayMount, mountDisk } from '../support/faults/small-disk.ts';
-import { ask, startTestHost } from '../support/hosts/test-host.ts';
+import { createSnippetClient } from '../../../client/index.ts';
+import { mayMount, mountDisk } from '../../support/faults/small-disk.ts';
+import { ask, startTestHost } from '../../support/hosts/test-host.ts';
 
 const ASKED = { language: 'JAVASCRIPT', instruction: 'implement binary search' } as const;
 const mutation =

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SnippetClient } from '../../client/index.ts';
-import { createSnippetClient } from '../../client/index.ts';
-import { createOpenAiModel } from '../../infra/local/bedrock/openai/openai-model.ts';
-import { openAiEnds } from '../support/answers/openai-ends.ts';
-import type { OpenAiServerFake } from '../support/fakes/openai-server.ts';
-import { startOpenAiServer } from '../support/fakes/openai-server.ts';
-import type { TestHost } from '../support/hosts/test-host.ts';
-import { startTestHost } from '../support/hosts/test-host.ts';
+import type { SnippetClient } from '../../../client/index.ts';
+import { createSnippetClient } from '../../../client/index.ts';
+import { createOpenAiModel } from '../../../infra/local/bedrock/openai/openai-model.ts';
+import { openAiEnds } from '../../support/answers/openai-ends.ts';
+import type { OpenAiServerFake } from '../../support/fakes/openai-server.ts';
+import { startOpenAiServer } from '../../support/fakes/openai-server.ts';
+import type { TestHost } from '../../support/hosts/test-host.ts';
+import { startTestHost } from '../../support/hosts/test-host.ts';
 
 describe('a server of the OpenAI kind that ends with', () => {
   let server: OpenAiServerFake;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runtimeNames, runtimes } from '../support/hosts/runtimes.ts';
-import type { Answer, TestHost } from '../support/hosts/test-host.ts';
-import { ask, startTestHost } from '../support/hosts/test-host.ts';
+import { runtimeNames, runtimes } from '../../support/hosts/runtimes.ts';
+import type { Answer, TestHost } from '../../support/hosts/test-host.ts';
+import { ask, startTestHost } from '../../support/hosts/test-host.ts';
 
 const id = randomUUID();
 

@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createSnippetClient } from '../../client/index.ts';
-import { eventually } from '../support/hosts/api.ts';
-import { startHostProcess } from '../support/hosts/host-process.ts';
-import { newFolder } from '../support/hosts/test-host.ts';
+import { createSnippetClient } from '../../../client/index.ts';
+import { eventually } from '../../support/hosts/api.ts';
+import { startHostProcess } from '../../support/hosts/host-process.ts';
+import { newFolder } from '../../support/hosts/test-host.ts';
 
 describe('the host as a process', () => {
   const dataFolder = newFolder();

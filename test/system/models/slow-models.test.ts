@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SnippetClient } from '../../client/index.ts';
-import { createSnippetClient } from '../../client/index.ts';
-import { createOpenAiModel } from '../../infra/local/bedrock/openai/openai-model.ts';
-import type { OpenAiServerFake, Reply } from '../support/fakes/openai-server.ts';
-import { startOpenAiServer } from '../support/fakes/openai-server.ts';
-import type { TestHost } from '../support/hosts/test-host.ts';
-import { startTestHost } from '../support/hosts/test-host.ts';
+import type { SnippetClient } from '../../../client/index.ts';
+import { createSnippetClient } from '../../../client/index.ts';
+import { createOpenAiModel } from '../../../infra/local/bedrock/openai/openai-model.ts';
+import type { OpenAiServerFake, Reply } from '../../support/fakes/openai-server.ts';
+import { startOpenAiServer } from '../../support/fakes/openai-server.ts';
+import type { TestHost } from '../../support/hosts/test-host.ts';
+import { startTestHost } from '../../support/hosts/test-host.ts';
 
 const message = (content: string, finish_reason: string | null = null): string =>
   `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content }, finish_reason }] })}\n\n`;

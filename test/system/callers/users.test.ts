@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Auth, Snippet, SnippetClient } from '../../client/index.ts';
-import { createSnippetClient } from '../../client/index.ts';
-import { openPrincipals } from '../../infra/local/identity/principals.ts';
-import { openTokens } from '../../infra/local/identity/user-pool.ts';
-import type { TestHost } from '../support/hosts/test-host.ts';
-import { runtimeNames, runtimes } from '../support/hosts/runtimes.ts';
-import { ask, startTestHost } from '../support/hosts/test-host.ts';
+import type { Auth, Snippet, SnippetClient } from '../../../client/index.ts';
+import { createSnippetClient } from '../../../client/index.ts';
+import { openPrincipals } from '../../../infra/local/identity/principals.ts';
+import { openTokens } from '../../../infra/local/identity/user-pool.ts';
+import type { TestHost } from '../../support/hosts/test-host.ts';
+import { runtimeNames, runtimes } from '../../support/hosts/runtimes.ts';
+import { ask, startTestHost } from '../../support/hosts/test-host.ts';
 
 const ASKED = { language: 'PYTHON', instruction: 'fizzbuzz' } as const;
 

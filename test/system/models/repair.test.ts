@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Snippet, SnippetClient } from '../../client/index.ts';
-import { createSnippetClient } from '../../client/index.ts';
-import type { HostChoices } from '../../infra/local/command-line/host-options.ts';
-import type { HostSettings } from '../../infra/local/host.ts';
-import type { CarelessModel } from '../support/fakes/careless-model.ts';
-import { createCarelessModel } from '../support/fakes/careless-model.ts';
-import type { Faults } from '../support/faults/fault-proxy.ts';
-import { startFaultProxy } from '../support/faults/fault-proxy.ts';
-import { runtimeNames, runtimes } from '../support/hosts/runtimes.ts';
-import type { TestHost } from '../support/hosts/test-host.ts';
-import { startTestHost } from '../support/hosts/test-host.ts';
+import type { Snippet, SnippetClient } from '../../../client/index.ts';
+import { createSnippetClient } from '../../../client/index.ts';
+import type { HostChoices } from '../../../infra/local/command-line/host-options.ts';
+import type { HostSettings } from '../../../infra/local/host.ts';
+import type { CarelessModel } from '../../support/fakes/careless-model.ts';
+import { createCarelessModel } from '../../support/fakes/careless-model.ts';
+import type { Faults } from '../../support/faults/fault-proxy.ts';
+import { startFaultProxy } from '../../support/faults/fault-proxy.ts';
+import { runtimeNames, runtimes } from '../../support/hosts/runtimes.ts';
+import type { TestHost } from '../../support/hosts/test-host.ts';
+import { startTestHost } from '../../support/hosts/test-host.ts';
 
 const fenced = (code: string): string => `\`\`\`python\n${code}\`\`\`\n`;
 const whole = 'def add(a, b):\n    return sum((a, b))\n\n\nprint(add(1, 2))\n';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { RawSocket } from '../support/faults/raw-socket.ts';
-import { headerProtocol, isType, openSocket, startFrame } from '../support/faults/raw-socket.ts';
-import { startMeasuredHost } from '../support/hosts/measured-host.ts';
-import { ask } from '../support/hosts/test-host.ts';
+import type { RawSocket } from '../../support/faults/raw-socket.ts';
+import { headerProtocol, isType, openSocket, startFrame } from '../../support/faults/raw-socket.ts';
+import { startMeasuredHost } from '../../support/hosts/measured-host.ts';
+import { ask } from '../../support/hosts/test-host.ts';
 
 const SUBSCRIBERS = 1_000;
 const CONNECTIONS = 20;

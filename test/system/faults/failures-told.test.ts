@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createSnippetClient } from '../../client/index.ts';
-import { createOpenAiModel } from '../../infra/local/bedrock/openai/openai-model.ts';
-import { startBedrockWire } from '../support/fakes/bedrock-wire.ts';
-import type { OpenAiRequest, Reply } from '../support/fakes/openai-server.ts';
-import { startOpenAiServer } from '../support/fakes/openai-server.ts';
-import { startTestHost } from '../support/hosts/test-host.ts';
+import { createSnippetClient } from '../../../client/index.ts';
+import { createOpenAiModel } from '../../../infra/local/bedrock/openai/openai-model.ts';
+import { startBedrockWire } from '../../support/fakes/bedrock-wire.ts';
+import type { OpenAiRequest, Reply } from '../../support/fakes/openai-server.ts';
+import { startOpenAiServer } from '../../support/fakes/openai-server.ts';
+import { startTestHost } from '../../support/hosts/test-host.ts';
 
 const INSTRUCTION = 'compute the secret number of our company, 271828';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSnippetClient } from '../../client/index.ts';
-import { createOpenAiModel } from '../../infra/local/bedrock/openai/openai-model.ts';
-import { startBedrockWire } from '../support/fakes/bedrock-wire.ts';
-import type { OpenAiRequest, Reply } from '../support/fakes/openai-server.ts';
-import { startOpenAiServer } from '../support/fakes/openai-server.ts';
-import { startTestHost } from '../support/hosts/test-host.ts';
+import { createSnippetClient } from '../../../client/index.ts';
+import { createOpenAiModel } from '../../../infra/local/bedrock/openai/openai-model.ts';
+import { startBedrockWire } from '../../support/fakes/bedrock-wire.ts';
+import type { OpenAiRequest, Reply } from '../../support/fakes/openai-server.ts';
+import { startOpenAiServer } from '../../support/fakes/openai-server.ts';
+import { startTestHost } from '../../support/hosts/test-host.ts';
 
 const good: Reply = {
   contentType: 'application/json',

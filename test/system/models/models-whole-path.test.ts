@@ -6,14 +6,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SnippetClient } from '../../client/index.ts';
-import { createSnippetClient } from '../../client/index.ts';
-import { openModel, parseModelChoice } from '../../infra/local/bedrock/models/choose-model.ts';
-import type { LocalModelChoice } from '../../infra/local/bedrock/models/choose-model.ts';
-import { loadNodeLlamaCpp } from '../../infra/local/bedrock/models/node-llama-cpp.ts';
-import type { TestHost } from '../support/hosts/test-host.ts';
-import { startTestHost } from '../support/hosts/test-host.ts';
-import { writeTinyGguf } from '../support/fakes/tiny-gguf.ts';
+import type { SnippetClient } from '../../../client/index.ts';
+import { createSnippetClient } from '../../../client/index.ts';
+import { openModel, parseModelChoice } from '../../../infra/local/bedrock/models/choose-model.ts';
+import type { LocalModelChoice } from '../../../infra/local/bedrock/models/choose-model.ts';
+import { loadNodeLlamaCpp } from '../../../infra/local/bedrock/models/node-llama-cpp.ts';
+import type { TestHost } from '../../support/hosts/test-host.ts';
+import { startTestHost } from '../../support/hosts/test-host.ts';
+import { writeTinyGguf } from '../../support/fakes/tiny-gguf.ts';
 
 type Reply = (response: ServerResponse) => void;
 

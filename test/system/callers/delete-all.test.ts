@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createSnippetClient } from '../../client/index.ts';
-import { startTestHost } from '../support/hosts/test-host.ts';
+import { createSnippetClient } from '../../../client/index.ts';
+import { startTestHost } from '../../support/hosts/test-host.ts';
 
 describe('an owner who leaves', () => {
   it('has all snippets and files removed in one call of the client, one that is at work too', async () => {
