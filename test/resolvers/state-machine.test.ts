@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Calls } from '../../functions/api-documents.ts';
 import type { Publication } from '../../infra/local/appsync/realtime/publication.ts';
 import type { SnippetItem } from '../../resolvers/item/snippet-item.ts';
+import { givenBack } from '../../schema/given-back.ts';
 import type { ResolverStage } from '../support/hosts/resolver-stage.ts';
+import { userOf } from '../support/hosts/quota-stage.ts';
 import { openResolverStage, stageSettings } from '../support/hosts/resolver-stage.ts';
 import { runtimeNames, runtimes } from '../support/hosts/runtimes.ts';
 
@@ -134,6 +136,11 @@ describe.each(runtimeNames)('the states of a snippet under the internal mutation
     return state ? stage.seed(state) : randomUUID();
   }
 
+  async function givesBack(id: string): Promise<boolean> {
+    const code = (await stage.snippets.get(id))?.failure?.code;
+    return givenBack.some((one) => one === code);
+  }
+
   async function perform(call: Call, id: string): Promise<{ result: string; answer: unknown; events: Publication[] }> {
     const { field, variables } = calls[call];
     stage.published.length = 0;
@@ -162,6 +169,40 @@ describe.each(runtimeNames)('the states of a snippet under the internal mutation
     expect(twice?.status).toBe(once?.status);
     const changes = first.result === result && !['AttemptLost', 'HELD', 'ENDED', 'GONE', 'NotFound'].includes(result);
     if (!changes || ['completed', 'failed', 'cancelled'].includes(state)) expect(twice).toEqual(before);
+  });
+
+  /** The fields that settle whatever end they meet; a part and a kept answer leave that to them. */
+  const settling: readonly string[] = ['startSnippet', 'completeSnippet', 'failSnippet'];
+  const outcomes: Readonly<Record<string, string>> = { COMPLETED: 'completed', FAILED: 'failed' };
+
+  const there = rows.filter(({ state }) => state !== 'gone');
+  it.each(there)('$call on $state counts an end once, and nothing else', async ({ call, state, expected }) => {
+    stage.clock.now = Date.now();
+    const caller = userOf(randomUUID());
+    const { data } = await stage.ask<{ generateCode: { id: string } }>(
+      'mutation { generateCode(language: PYTHON, instruction: "x", options: { waitSeconds: 0 }) { id } }',
+      {},
+      caller,
+    );
+    const id = data?.generateCode.id ?? '';
+    const row = await stage.snippets.get(id);
+    const { [state]: seeded } = states;
+    await stage.snippets.put({ ...row, sequence: 2, parts: ['ab', 'cd'], attempts: 1, ...seeded, id });
+    const used = async () => {
+      const query = '{ usage(days: 1) { asked completed failed cancelled running used } }';
+      return (await stage.ask<{ usage: object[] }>(query, {}, caller)).data?.usage[0];
+    };
+    const open = { asked: 1, completed: 0, failed: 0, cancelled: 0, running: 1, used: 1 };
+    expect(await used()).toEqual(open);
+    const [, stored] = expected;
+    const isSettled = settling.includes(calls[call].field) && stored !== 'GENERATING' && stored !== 'PENDING';
+    await perform(call, id);
+    const back = (await givesBack(id)) ? 1 : 0;
+    const counted = { ...open, running: 0, used: 1 - back, [outcomes[`${stored}`] ?? 'cancelled']: 1 };
+    for (const time of ['once', 'twice']) {
+      expect(await used(), time).toEqual(isSettled ? counted : open);
+      await perform(call, id);
+    }
   });
 
   it('keeps the parts in order, and begins again at offset 0 with the sequence going on', async () => {
