@@ -4,7 +4,10 @@ import type { Http } from './http-transport.ts';
 import * as documents from './operations/operations.generated.ts';
 import type { Estimate, Model, Snippet, SnippetHead, UsageDay } from './snippet.ts';
 
-/** What to generate. The client sets `options.id` where none is given, so that a call whose answer is lost can be repeated. */
+/**
+ * A request for new code. If `options.id` is left out, the client sets it, so that it can repeat a call whose answer
+ * was lost.
+ */
 export interface GenerateRequest {
   readonly language: Schema.Language;
   /** 1 to 4,000 UTF-16 units, not only white space. */
@@ -12,47 +15,50 @@ export interface GenerateRequest {
   readonly options?: Schema.GenerationOptions | undefined;
 }
 
-/** What to make of a snippet's code. */
+/** A request for a new version of a snippet's code. */
 export interface RefineRequest {
   /** The snippet to refine. */
   readonly id: string;
-  /** What is to become different: 1 to 4,000 UTF-16 units, not only white space. */
+  /** What the new code does differently: 1 to 4,000 UTF-16 units, not only white space. */
   readonly instruction: string;
   /** `options.id` is the id of the new snippet. */
   readonly options?: Schema.GenerationOptions | undefined;
 }
 
-/** Which snippets to list. */
+/** Selects the snippets of a list. */
 export interface ListFilter {
   readonly language?: Schema.Language | undefined;
-  /** Snippets per request, 1 to 100; 20 when left out. */
+  /** The number of snippets per request, from 1 to 100. The default is 20. */
   readonly pageSize?: number | undefined;
 }
 
-/** A part of a list. */
+/** One page of a list. */
 export interface SnippetHeadPage {
-  /** Newest first; may be empty although a page follows. */
+  /** The snippets of this page, the newest first. It may be empty although another page follows. */
   readonly items: readonly SnippetHead[];
-  /** What `after` takes to give the page after this one; null at the end. */
+  /** Pass this token as `after` to read the next page. It is null on the last page. */
   readonly nextToken: string | null;
 }
 
 export interface CallOptions {
-  /** Ends the call, which then rejects with the signal's reason. */
+  /** If the signal is aborted, the call ends and rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface PageOptions extends CallOptions {
-  /** The `nextToken` of the page before; the first page is given when it is left out. */
+  /** The `nextToken` of the previous page. If it is left out, the first page is read. */
   readonly after?: string | undefined;
 }
 
 export interface UsageOptions extends CallOptions {
-  /** How many days, today among them, 1 to 31; 7 when left out. */
+  /** The number of days, including today, from 1 to 31. The default is 7. */
   readonly days?: number | undefined;
 }
 
-/** The calls over HTTP. Each can reject with a SnipstreamError, and is repeated a few times where that is safe and may help. */
+/**
+ * The calls over HTTP. Each of them may reject with a SnipstreamError. A call that failed is repeated a few times if
+ * this is safe and may help.
+ */
 export interface Calls {
   /**
    * Generates code and waits up to `options.waitSeconds` for it. What goes wrong once it was accepted is in `failure`.

@@ -1,6 +1,6 @@
 /**
- * The address of an API.
- * @throws TypeError it is none that this client can ask, and what it is to be
+ * Checks the address of an API.
+ * @throws TypeError if this client cannot call the address. The message says what is allowed.
  */
 export function checkedUrl(given: unknown): URL {
   const likeThis = 'it is to be like http://127.0.0.1:4000/graphql';
@@ -21,15 +21,15 @@ export function checkedUrl(given: unknown): URL {
 
 const FORMS = '{ apiKey }, { token }, { credentials, region } or a function that gives one of them';
 
-/** @throws TypeError there is no `auth`, or nothing in it */
+/** Checks that `auth` is given. @throws TypeError if there is no `auth` or it is empty */
 export function refuseWrongAuth(auth: unknown): void {
   if (typeof auth !== 'function') refuseWrongCredential(auth, 'auth');
 }
 
 /**
- * Looks at the form of a credential. What it holds is never in the message.
- * @param name what the caller knows it by
- * @throws TypeError it is none
+ * Checks the form of a credential. The message of the error never contains the credential itself.
+ * @param name the name of the argument that the caller passed
+ * @throws TypeError if it is not a credential
  */
 export function refuseWrongCredential(credential: unknown, name: string): void {
   if (typeof credential !== 'object' || credential === null)

@@ -2,16 +2,19 @@ import type { IamCredentials } from '../schema/wire/sign-request.ts';
 import { refuseWrongCredential } from './checked-options.ts';
 import type { ErrorContext } from './client-errors.ts';
 
-/** What proves who calls: the API's key, a user's JSON Web Token, or the keys of an IAM principal. */
+/** A credential of the caller: the API key, the JSON Web Token of a user, or the keys of an IAM principal. */
 export type Credential =
   | { readonly apiKey: string }
   | { readonly token: string }
   | { readonly credentials: IamCredentials; readonly region: string };
 
-/** A credential, or a function that gives the current one: it is asked for every request, connection and subscription. */
+/**
+ * A credential, or a function that returns the current one. The function is called for every request, connection and
+ * subscription.
+ */
 export type Auth = Credential | (() => Credential | Promise<Credential>);
 
-/** Headers of an HTTP request with this body. */
+/** Returns the headers of an HTTP request with this body. */
 export async function requestHeaders(auth: Auth, url: URL, body: string): Promise<Record<string, string>> {
   const credential = await current(auth);
   if ('apiKey' in credential) return { 'x-api-key': credential.apiKey };
@@ -20,9 +23,10 @@ export async function requestHeaders(auth: Auth, url: URL, body: string): Promis
 }
 
 /**
- * What the real-time protocol takes in place of headers.
- * @param signedUrl what an IAM signature covers: `<url>/connect` with body `{}` to connect, the URL itself with the
- * subscription's text to subscribe (AppSync Developer Guide, "Building a real-time WebSocket client")
+ * Returns the object that the real-time protocol uses in place of headers.
+ * @param signedUrl the URL that an IAM signature covers: `<url>/connect` with the body `{}` to connect, or the URL
+ * itself with the text of the subscription to subscribe (AppSync Developer Guide, "Building a real-time WebSocket
+ * client")
  */
 export async function realtimeHeader(auth: Auth, signedUrl: URL, body: string): Promise<Record<string, string>> {
   const credential = await current(auth);
@@ -43,7 +47,7 @@ async function current(auth: Auth): Promise<Credential> {
   return credential;
 }
 
-/** What errors of an API are told with: its address, and its credential in the caller's words. */
+/** Returns a function that makes the context of an error from the name of an operation. */
 export function errorContextAt(url: URL, auth: Auth): (operation: string) => ErrorContext {
   const address = `${url.origin}${url.pathname}`;
   const credential = wordsFor(auth);

@@ -1,47 +1,47 @@
-/** The kinds of refusal and failure a caller can meet; each is the literal `name` of the error. */
+/** The kinds of errors. Each is the literal `name` of an error. */
 export type SnipstreamErrorName =
   | RefusalName
-  /** No credential, an expired or a wrong one, or one that may not make this call. */
+  /** The credential is missing, wrong or expired, or does not allow this call. */
   | 'Unauthorized'
-  /** The API could not be reached, or did not answer in time. `cause` has what the platform says. */
+  /** The API could not be reached or did not answer in time. `cause` is the error of the platform. */
   | 'NetworkFailure'
-  /** What answered does not speak this API: no JSON, or a shape that the schema does not allow. */
+  /** The answer does not come from this API. It is not JSON, or it does not fit the schema. */
   | 'BadAnswer';
 
-/** The refusals that the API words itself. */
+/** The error types that the API itself uses. */
 export type RefusalName =
   /** An argument is out of its bounds. */
   | 'InvalidInput'
   /** The id belongs to another request, or the snippet's status does not allow the call. */
   | 'Conflict'
-  /** No such snippet, or not yours. */
+  /** There is no such snippet, or it belongs to somebody else. */
   | 'NotFound'
   /** The caller's quota for the day is used up. */
   | 'QuotaExceeded'
-  /** Too many requests at once. */
+  /** There were too many requests at the same time. */
   | 'Throttled'
-  /** The API could not do it; nothing is wrong with the request. */
+  /** The API failed. Nothing is wrong with the request. */
   | 'InternalFailure'
-  /** The API does not know the request, as when client and API are of different versions. */
+  /** The API does not understand the request. This happens if client and API have different versions. */
   | 'BadRequest';
 
-/** What was asked, and where: what an error can be told with. */
+/** The circumstances of an error: which operation, at which address, with which credential. */
 export interface ErrorContext {
-  /** The field that was asked for, such as `generateCode`. */
+  /** The name of the field, such as `generateCode`. */
   readonly operation: string;
-  /** Of the API, without what may be secret in a URL. */
+  /** The address of the API, without the parts of a URL that may be secret. */
   readonly address: string;
   /** The credential as the caller knows it, such as "the key in auth.apiKey". */
   readonly credential: string;
 }
 
 /**
- * Base of every error of this client. The message says what is wrong and what to do, with the address and the argument. It is fit for
- * any log: it holds no variables and no bodies.
+ * The base class of every error of this client. The message says what is wrong and what to do, and names the address
+ * and the argument. It may be logged, because it contains neither variables nor bodies.
  */
 export abstract class SnipstreamError extends Error {
   abstract override readonly name: SnipstreamErrorName;
-  /** The field that was asked for, such as `generateCode`. */
+  /** The name of the field, such as `generateCode`. */
   readonly operation: string;
 
   constructor(operation: string, message: string, options?: ErrorOptions) {
@@ -53,7 +53,7 @@ export abstract class SnipstreamError extends Error {
 /** The API refused. */
 export class RefusedError extends SnipstreamError {
   override readonly name: RefusalName;
-  /** The API's own sentence. It names the argument and its value, of an instruction only the length. */
+  /** The message of the API. It names the argument and its value. Of an instruction it names only the length. */
   readonly detail: string;
 
   constructor({ operation, address }: Pick<ErrorContext, 'operation' | 'address'>, name: RefusalName, detail: string) {
@@ -66,7 +66,7 @@ export class RefusedError extends SnipstreamError {
 /** The API does not accept the credential. */
 export class UnauthorizedError extends SnipstreamError {
   override readonly name = 'Unauthorized';
-  /** The API's own sentence. */
+  /** The message of the API. */
   readonly detail: string;
 
   constructor({ operation, address, credential }: ErrorContext, detail: string) {
@@ -88,10 +88,10 @@ export class NetworkError extends SnipstreamError {
   }
 }
 
-/** An answer came that is none of this API's. */
+/** The answer did not come from this API. */
 export class BadAnswerError extends SnipstreamError {
   override readonly name = 'BadAnswer';
-  /** The HTTP status; null when it came over the WebSocket. */
+  /** The HTTP status, or null for an answer over the WebSocket. */
   readonly status: number | null;
 
   constructor({ operation, address }: Pick<ErrorContext, 'operation' | 'address'>, status: number | null) {
@@ -122,7 +122,7 @@ function reasonOf(name: RefusalName, detail: string): string {
   return `${argument} is out of its bounds; ${detail.slice(at + 2).replace(/\.$/, '')}`;
 }
 
-/** One entry of an `errors` list as AppSync writes it; everything may be missing. */
+/** One entry of AppSync's `errors` list. Any of its fields may be missing. */
 export interface ErrorEntry {
   readonly errorType?: unknown;
   readonly message?: unknown;
@@ -131,7 +131,7 @@ export interface ErrorEntry {
 
 const ours = ['InvalidInput', 'Conflict', 'NotFound', 'QuotaExceeded', 'InternalFailure'] as const;
 
-/** What an entry of `errors` means, over HTTP and over the WebSocket alike. */
+/** Converts an entry of `errors` to an error of this client. It serves both HTTP and the WebSocket. */
 export function errorOf(asked: ErrorContext, entry: ErrorEntry): SnipstreamError {
   const type = typeof entry.errorType === 'string' ? entry.errorType : '';
   const detail = typeof entry.message === 'string' ? entry.message : type;
@@ -146,7 +146,7 @@ export function errorOf(asked: ErrorContext, entry: ErrorEntry): SnipstreamError
   return new RefusedError(asked, Array.isArray(entry.path) ? 'InternalFailure' : 'BadRequest', detail);
 }
 
-/** Whether the same call, if safe to repeat, may succeed a moment later. */
+/** Whether a repetition of the same call may succeed a moment later. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof BadAnswerError) return error.status !== null && error.status >= 500;
   if (!(error instanceof SnipstreamError)) return false;

@@ -1,30 +1,36 @@
 import { hasEnded } from '../schema/has-ended.ts';
 import type { Snippet, SnippetProgress } from './snippet.ts';
 
-/** The code as it grows. Who follows keeps `code.slice(0, offset) + part`, or takes `code`. */
+/**
+ * An update of the code while it grows. To follow it, either replace your copy with `code`, or compute `copy.slice(0,
+ * offset) + part`.
+ */
 export interface CodeUpdate {
   /** All of the code so far. */
   readonly code: string;
-  /** What is new of it. */
+  /** The new part of the code. */
   readonly part: string;
-  /** Where `part` begins, in UTF-16 units. Less than the length before: what stood from there on is taken back. */
+  /**
+   * The position in the code at which `part` begins, in UTF-16 units. If it is less than the length of the earlier
+   * code, the code from there on is discarded.
+   */
   readonly offset: number;
-  /** The whole snippet, in the last update alone. Its `status` is one of the three ends. */
+  /** The whole snippet. Only the last update has it. Its `status` is COMPLETED, FAILED or CANCELLED. */
   readonly snippet?: Snippet;
 }
 
-/** What a watcher has seen. */
+/** The code that a watcher has seen so far. */
 export interface CodeSoFar {
   readonly code: string;
-  /** Number of the newest part in it. */
+  /** The sequence number of its newest part. */
   readonly sequence: number;
 }
 
 export const nothingYet: CodeSoFar = { code: '', sequence: 0 };
 
 /**
- * Adds an event. It is `known` when there is nothing new in it, as with one that comes twice or late, and `lacking` when
- * something before it is missing, so that the snippet has to be asked for.
+ * Adds an event. The result is `known` if the event contains nothing new, because it came twice or late. The result is
+ * `lacking` if an earlier part was missed, so that the snippet must be read with `Query.snippet`.
  */
 export function addEvent(so: CodeSoFar, event: SnippetProgress): CodeUpdate | 'known' | 'lacking' {
   const { sequence, offset, part } = event;
@@ -35,7 +41,10 @@ export function addEvent(so: CodeSoFar, event: SnippetProgress): CodeUpdate | 'k
   return follows ? { code: so.code.slice(0, offset) + part, part, offset } : 'lacking';
 }
 
-/** What the snippet as it was just read adds; `known` when nothing. The end is always an update. */
+/**
+ * Adds a snippet that was just read. The result is `known` if it contains nothing new. The end of a snippet is always
+ * an update.
+ */
 export function addSnippet(so: CodeSoFar, snippet: Snippet): CodeUpdate | 'known' {
   const ended = hasEnded(snippet);
   if (!ended && snippet.sequence <= so.sequence) return 'known';

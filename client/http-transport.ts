@@ -29,12 +29,12 @@ export interface Call<Result, Variables, Field extends keyof Result & string> {
 
 /** The API over HTTP. */
 export interface Http {
-  /** What errors of a call of this field are told with. */
+  /** Returns the context for errors of a call of this field. */
   asked(field: string): ErrorContext;
   /**
-   * What the field gives.
-   * @throws SnipstreamError
-   * @throws the signal's reason when it is aborted
+   * Calls the field and returns its value.
+   * @throws SnipstreamError if the call fails
+   * @throws the reason of the signal if it is aborted
    */
   ask<Result, Variables extends object, Field extends keyof Result & string>(
     call: Call<Result, Variables, Field>,

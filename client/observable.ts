@@ -1,24 +1,27 @@
-/** A value that changes, and tells so. */
+/** A value that changes and notifies its subscribers. */
 export interface Observable<Value> {
-  /** The value now. It stays the same object until it changes. */
+  /** The current value. It stays the same object until it changes. */
   readonly current: Value;
-  /** Calls `onChange` after each change. @returns what ends that */
+  /** Calls `onChange` after each change. @returns a function that ends the subscription */
   subscribe(onChange: () => void): () => void;
 }
 
-/** An observable, with what changes it. */
+/** An observable that its owner can change. */
 export interface Cell<Value> extends Observable<Value> {
-  /** What `current` is, or is about to become. */
+  /** The latest value. `current` has it already or will have it soon. */
   readonly latest: Value;
   /**
    * Changes the value.
-   * @param within 0, when left out, changes `current` and tells of it at once; else both happen after so many milliseconds at
-   * most, and several changes in that time are told as one
+   * @param within the longest delay in milliseconds. Several changes within this time are reported as one. The default
+   * 0 changes `current` and notifies subscribers at once.
    */
   set(value: Value, within?: number): void;
 }
 
-/** A listener that throws stops neither the others nor who sets the value: its error is thrown apart from them. */
+/**
+ * Makes a cell. If a listener throws, its error becomes an uncaught error, and neither the other listeners nor the
+ * caller of `set` are affected.
+ */
 export function createCell<Value>(first: Value): Cell<Value> {
   const listeners = new Set<{ readonly onChange: () => void }>();
   let current = first;
@@ -53,7 +56,7 @@ export function createCell<Value>(first: Value): Cell<Value> {
   };
 }
 
-/** Calls what belongs to the caller of this package; what it throws is an uncaught error of its own. */
+/** Calls a function of the user of this package. If it throws, its error becomes an uncaught error. */
 export function callApart<Args extends unknown[]>(call: ((...args: Args) => void) | undefined, ...args: Args): void {
   try {
     call?.(...args);

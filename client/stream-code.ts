@@ -11,22 +11,22 @@ import { pause } from './wait-and-retry-times.ts';
 /** How many reads in a row may fail, each with its repetitions, before the API counts as gone: some 2 minutes. */
 const FAILED_READS = 12;
 
-/** The calls it takes to watch one snippet. */
+/** The calls that are needed to watch one snippet. */
 export interface Watching {
   readonly id: string;
   readonly waits: Waits;
-  /** What errors of a call of this field are told with. */
+  /** Returns the context for errors of a call of this field. */
   asked(field: string): ErrorContext;
   /** Ends the watching. */
   readonly signal: AbortSignal | undefined;
   listen(): Listening<SnippetProgress>;
-  /** The snippet as it is; null when it is not there. */
+  /** Reads the snippet. It resolves with null if there is no such snippet. */
   read(): Promise<Snippet | null>;
-  /** Told of the snippet each time it was asked for, read or cancelled. */
+  /** Called with the snippet each time that it was requested, read or cancelled. */
   readonly onSnippet: ((snippet: Snippet) => void) | undefined;
 }
 
-/** The calls it takes to have one generated as well. */
+/** The calls that are needed to generate and watch one snippet. */
 export interface Streaming extends Watching {
   /** Ends the watching and the snippet. */
   readonly cancelSignal: AbortSignal | undefined;
@@ -36,10 +36,11 @@ export interface Streaming extends Watching {
 }
 
 /**
- * The code of a snippet as it grows, to its end. Listens before it asks, so that nothing is missed, and reads the snippet
- * itself when an event is missing, the connection was lost or nothing is heard.
- * @throws SnipstreamError
- * @throws the reason of a signal that is aborted: of `cancelSignal` once the snippet is cancelled; or why it could not be
+ * Requests a snippet and yields its code until it ends. It subscribes before the request, so that it misses no event.
+ * It reads the snippet if an event is missing, the connection was lost, or no event arrives for a while.
+ * @throws SnipstreamError if a call fails
+ * @throws the reason of an aborted signal. For `cancelSignal` it is thrown after the snippet was cancelled, or the
+ * error of `cancelSnippet` if that failed.
  */
 export async function* streamCode(streaming: Streaming): AsyncGenerator<CodeUpdate, void, undefined> {
   const { signal, cancelSignal } = streaming;
@@ -67,9 +68,10 @@ export async function* streamCode(streaming: Streaming): AsyncGenerator<CodeUpda
 }
 
 /**
- * The code of a snippet that was asked for before, from what is there to its end. Nobody is asked to write anything.
- * @throws SnipstreamError `NotFound` when there is no such snippet
- * @throws the signal's reason when it is aborted
+ * Yields the code of an existing snippet until it ends, beginning with the code that is already there. It calls no
+ * model.
+ * @throws SnipstreamError `NotFound` if there is no such snippet
+ * @throws the reason of the signal if it is aborted
  */
 export async function* watchSnippet(watching: Watching): AsyncGenerator<CodeUpdate, void, undefined> {
   watching.signal?.throwIfAborted();

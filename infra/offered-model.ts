@@ -3,11 +3,16 @@ import { work } from '../schema/limits/worker-times.ts';
 import { outputLimit } from '../schema/models/output-limit.ts';
 import { modelFacts, modelPrice } from '../schema/models/model-facts.ts';
 
-/** How a deployment offers a model. */
+/** A model that a deployment offers. */
 export interface ChosenModel {
-  /** As callers name it and Bedrock is asked for it: the id of a model or of an inference profile, or the ARN of one. */
+  /**
+   * The name that callers use and that is sent to Bedrock: the id of a model, or the id or ARN of an inference
+   * profile.
+   */
   readonly id: string;
-  /** The id of the model or of Bedrock's own profile that an ARN stands for; else the same. */
+  /**
+   * If `id` is an ARN, this is the id of the model or system-defined profile behind it. Otherwise it is equal to `id`.
+   */
   readonly behind: string;
 }
 

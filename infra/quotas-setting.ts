@@ -1,12 +1,12 @@
 import type { Limits, Quotas } from '../resolvers/quota/limits-of.ts';
 import { NO_LIMIT } from '../schema/limits/quota-limits.ts';
 
-/** What a quota setting may be, in words. */
+/** A description of the allowed values of the setting `quotas`. */
 export const quotasAllowed =
   'a JSON object of user, key, plans and deployment, as in {"user":{"generations":500},"plans":{"team":{"tokens":null}},' +
   '"deployment":5000}, with generations, tokens and running each a whole number or null for no limit';
 
-/** The quotas of a host that limits nobody. */
+/** Quotas without any limit. */
 export const noQuotas: Quotas = {
   user: { generations: NO_LIMIT, tokens: NO_LIMIT, running: NO_LIMIT },
   key: { generations: NO_LIMIT, tokens: NO_LIMIT, running: NO_LIMIT },
@@ -16,7 +16,7 @@ export const noQuotas: Quotas = {
 
 type Usual = Pick<Quotas, 'user' | 'key' | 'deployment'>;
 
-/** The usual quotas, for a deployment that chose nothing. */
+/** Returns the default quotas, for a deployment that chose none. */
 export function usualAs({ user, key, deployment }: Usual): Quotas {
   return { user, key, plans: [], deployment };
 }

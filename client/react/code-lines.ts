@@ -1,11 +1,11 @@
-/** One line, its end included. */
+/** One line, including its line break. */
 export interface CodeLine {
   readonly text: string;
-  /** How it came about, where two versions are compared. */
+  /** How the line differs from the other version, if two versions are compared. */
   readonly change?: 'added' | 'removed' | undefined;
 }
 
-/** The lines of a text, ends included: joined they are the text, unit for unit. */
+/** Splits a text into lines, including their line breaks. The lines joined together are exactly the text. */
 export function linesOf(text: string): CodeLine[] {
   return text.split(/(?<=\n)/).map((line) => ({ text: line }));
 }

@@ -5,17 +5,17 @@ import { joinPage, withHead } from './join-page.ts';
 import { headOf, hearOtherTabs, newsOf, tellOtherTabs } from './own-news.ts';
 import { onAttention } from './on-attention.ts';
 
-/** A list of snippets as far as it was read. It is a new object after each change, and never changes itself. */
+/** The part of a list that was read so far. Each change makes a new object, and an object itself never changes. */
 export interface HistoryState {
   /** Newest first. */
   readonly items: readonly SnippetHead[];
-  /** `loading` until what was asked for is there; `error` when it did not come. */
+  /** `loading` until the requested snippets have arrived, and `error` if that failed. */
   readonly phase: 'loading' | 'ready' | 'error';
-  /** Whether `more` would read further ones. */
+  /** Whether `more` would read further snippets. */
   readonly hasMore: boolean;
-  /** How many newer ones, made elsewhere, are known and not shown; `refresh` shows them. */
+  /** The number of newer snippets that were made elsewhere and are not shown yet. `refresh` shows them. */
   readonly fresh: number;
-  /** Why a call went wrong; undefined once one has succeeded. After a deletion that failed the phase is still `ready`. */
+  /** The error of the last call, or undefined if it succeeded. If a deletion fails, the phase is still `ready`. */
   readonly error?: Error | undefined;
 }
 
@@ -32,9 +32,9 @@ export interface HistoryStore {
   more(): Promise<void>;
   /** Reads the first page again, and shows what is new. */
   refresh(): Promise<void>;
-  /** Deletes a snippet that has ended. @returns true when it is gone, also when it was before; else `error` says why not */
+  /** Deletes a snippet that has ended. @returns true if the snippet no longer exists; otherwise `error` says why */
   remove(id: string): Promise<boolean>;
-  /** Ends what is under way. A new subscriber begins again. */
+  /** Ends all calls and subscriptions. A new subscriber starts them again. */
   dispose(): void;
 }
 

@@ -4,19 +4,19 @@ import { asError } from './as-error.ts';
 
 /** The models that the API offers. */
 export interface ModelsState {
-  /** The default first; empty until they are there. */
+  /** The models, the default first. It is empty until they have arrived. */
   readonly models: readonly Model[];
   readonly phase: 'loading' | 'ready' | 'error';
-  /** Why they could not be read. */
+  /** The error if the models could not be read. */
   readonly error?: Error | undefined;
 }
 
 /** The models, read with the first subscriber. None of its functions rejects. */
 export interface ModelsStore {
   readonly state: ModelsState;
-  /** Calls `onChange` after each change. @returns what ends that */
+  /** Calls `onChange` after each change. @returns a function that ends the subscription */
   subscribe(onChange: () => void): () => void;
-  /** Reads them again, as after an error. */
+  /** Reads the models again, for example after an error. */
   refresh(): Promise<void>;
 }
 

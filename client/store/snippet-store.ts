@@ -6,13 +6,13 @@ import { tellOfSnippet } from './own-news.ts';
 import type { SnippetPhase, SnippetState } from './snippet-state.ts';
 import { idleSnippet, isBusy } from './snippet-state.ts';
 
-/** How one run of a store ended. */
+/** The end of one run of a store. */
 export interface SnippetEnd {
-  /** As the API gave it last; undefined when it never did. */
+  /** The snippet as the API returned it last, or undefined if it never did. */
   readonly snippet: Snippet | undefined;
-  /** Why a call went wrong; undefined when the snippet has ended. */
+  /** The error of a call, or undefined if the snippet has ended. */
   readonly error: Error | undefined;
-  /** Whether it was the store's `stop` that ended it. */
+  /** Whether the function `stop` of the store ended the snippet. */
   readonly stopped: boolean;
 }
 
@@ -25,10 +25,13 @@ export interface SnippetStoreOptions {
   readonly onEnd?: ((end: SnippetEnd) => void) | undefined;
 }
 
-/** One snippet on its way, and what became of it. None of its functions rejects; what goes wrong is in the state. */
+/**
+ * Keeps the state of one snippet while it is generated and afterwards. None of its functions rejects. If something
+ * goes wrong, the state says so.
+ */
 export interface SnippetStore {
   readonly state: SnippetState;
-  /** Calls `onChange` after each change. @returns what ends that */
+  /** Calls `onChange` after each change. @returns a function that ends the subscription */
   subscribe(onChange: () => void): () => void;
   /**
    * Has code generated, and stops watching what is watched before.
@@ -37,15 +40,18 @@ export interface SnippetStore {
   generate(request: GenerateRequest): Promise<Snippet | undefined>;
   /** As `generate`, from the code of another snippet. */
   refine(request: RefineRequest): Promise<Snippet | undefined>;
-  /** Shows a snippet that is there, such as after a reload. It asks nothing of the model. */
+  /** Shows an existing snippet, for example after a reload. It calls no model. */
   watch(id: string): Promise<Snippet | undefined>;
-  /** Does the same again: after an error with the same id, so that the model is not asked twice, after an end with a new one. */
+  /**
+   * Repeats the request. After an error it uses the same id, so that the model is not called twice. After an end it
+   * uses a new id.
+   */
   retry(): Promise<Snippet | undefined>;
   /** Cancels the snippet at the API, and keeps its code. Resolves once that is done. */
   stop(): Promise<void>;
-  /** Stops watching, and shows nothing. The snippet goes on. */
+  /** Stops watching and clears the state. The API goes on generating the snippet. */
   reset(): void;
-  /** Stops watching, and goes on showing what was there. The snippet goes on, and `retry` watches it again. */
+  /** Stops watching and keeps the state. The API goes on generating the snippet, and `retry` watches it again. */
   dispose(): void;
 }
 

@@ -8,8 +8,8 @@ import { recordCalls } from './record-calls.ts';
 import { runCheck } from './run-check.ts';
 
 /**
- * Compares what AppSync makes of the code that is to be deployed with what this machine makes of it, and says what differs.
- * @returns whether it may be deployed
+ * Runs the code that is about to be deployed both on AppSync and on this machine, and reports the differences.
+ * @returns whether the code may be deployed
  */
 export async function checkAws(service: EvaluationService, say: (line: string) => void): Promise<boolean> {
   const codes = await bundleResolvers();

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 
-/** What a handler came to, here or on AWS. */
+/** The result of a handler, on this machine or on AWS. */
 export interface Answer {
   readonly result: unknown;
-  /** The message of the error that ended it, without the place in the code. */
+  /** The message of the error that ended the handler, without its position in the code. */
   readonly error: string | undefined;
   /** The messages of the errors that it appended. */
   readonly appended: readonly string[];
-  /** Undefined when an error ended it, and when AWS does not tell. */
+  /** It is undefined if an error ended the handler, or if AWS does not return it. */
   readonly stash: unknown;
 }
 

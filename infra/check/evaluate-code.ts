@@ -3,7 +3,7 @@ import { signRequest } from '../../schema/wire/sign-request.ts';
 import type { Evaluated } from '../local/appsync/resolving/evaluate-handler.ts';
 import type { Answer } from './compare-answers.ts';
 
-/** Where and as whom EvaluateCode is called. */
+/** The endpoint, region and credentials for calls of EvaluateCode. */
 export interface EvaluationService {
   /** `https://appsync.eu-central-1.amazonaws.com`, without a slash at its end. */
   readonly endpoint: string;

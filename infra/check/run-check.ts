@@ -5,7 +5,7 @@ import type { EvaluationService } from './evaluate-code.ts';
 import { evaluateOnAws, LONGEST_CONTEXT, withoutPlace } from './evaluate-code.ts';
 import type { RecordedCall } from './record-calls.ts';
 
-/** What the check found. */
+/** The findings of the check. */
 export interface Findings {
   readonly same: number;
   /** Calls whose answers differ only in keys that hold null. */

@@ -1,7 +1,7 @@
-/** The scripts of package.json that hand what they are told on to the CDK. */
+/** The scripts of package.json that pass their arguments on to the CDK. */
 const OF_CDK = ['deploy', 'destroy', 'diff', 'synth'];
 
-/** A command line whose settings npm kept; the message says how to say it. */
+/** npm kept a setting of the command line for itself. The message shows the right command line. */
 export class KeptByNpm extends Error {
   override readonly name = 'KeptByNpm';
 

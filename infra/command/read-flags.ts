@@ -2,7 +2,7 @@ import leven from 'leven';
 import { parseArgs } from 'node:util';
 import { KeptByNpm } from './kept-by-npm.ts';
 
-/** What may follow a dash: whether a value goes with it, and one letter that stands for it. */
+/** The flags of a command. Each says whether it takes a value, and which letter abbreviates it. */
 export type FlagTable = Readonly<
   Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string; readonly default?: string }>
 >;
@@ -15,11 +15,11 @@ export interface Command<Flags extends FlagTable> {
   readonly script: string;
   readonly usage: string;
   readonly flags: Flags;
-  /** How many words it takes beside flags; none when left out. */
+  /** The number of words that the command accepts besides flags. The default is 0. */
   readonly words?: number;
 }
 
-/** What was said to a command; a flag that was not said is undefined. */
+/** The parsed flags and words of a command line. A flag that was not given is undefined. */
 export interface ParsedFlags<Flags extends FlagTable> {
   /** `-h`, `--help` and `--version` are flags of every command. */
   readonly asksFor: 'help' | 'version' | undefined;
@@ -37,9 +37,9 @@ const usual = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean
 const OF_NPM = new Set(['json', 'only', 'yes']);
 
 /**
- * Reads what was said to a command.
- * @param env looked at for flags that npm kept for itself, as it does with all before a `--` of their own
- * @throws Error one sentence that names what is wrong and what is allowed
+ * Parses the flags and words of a command line.
+ * @param env the environment, in which npm leaves flags that stand before a `--` and that it kept for itself
+ * @throws Error with one sentence that names what is wrong and what is allowed
  */
 export function readFlags<const Flags extends FlagTable>(
   command: Command<Flags>,

@@ -4,9 +4,9 @@ import type { Command, FlagTable, ParsedFlags } from './read-flags.ts';
 import { readFlags } from './read-flags.ts';
 
 /**
- * Does what was said to a command. What goes wrong is told in one line, never with a stack.
- * @param args what stands behind the name of the command
- * @param work gives the exit code; 0 when left out
+ * Runs a command. If it fails, it prints one line and never a stack trace.
+ * @param args the arguments after the name of the command
+ * @param work runs the command; it may return an exit code, and the default is 0
  * @returns the exit code
  */
 export async function runCommand<const Flags extends FlagTable>(
@@ -26,7 +26,7 @@ export async function runCommand<const Flags extends FlagTable>(
   }
 }
 
-/** What a command prints when it is asked for help or for its version. */
+/** Returns the text that a command prints for `--help` or `--version`. */
 export function answerTo(asksFor: 'help' | 'version', { usage }: Pick<Command<FlagTable>, 'usage'>): string {
   return asksFor === 'help' ? usage : `snipstream ${packageJson.version}`;
 }

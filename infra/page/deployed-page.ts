@@ -1,9 +1,9 @@
-/** A stack that has a page, by its outputs. */
+/** A stack that has a page, read from its outputs. */
 export interface DeployedPage {
   readonly url: string;
   readonly bucket: string;
   readonly region: string;
-  /** What the page finds as `config.json`: it holds no key, since everybody can read it. */
+  /** The content of the page's `config.json`. It contains no key, because everybody can read it. */
   readonly config: object;
 }
 

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 
-/** How a file of a page is sent. */
+/** The HTTP headers of a file of the page. */
 export interface PageFileHeaders {
   readonly contentType: string;
   readonly cacheControl: string;

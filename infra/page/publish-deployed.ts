@@ -7,7 +7,7 @@ import type { PutFile } from './publish-page.ts';
 import { publishPage } from './publish-page.ts';
 
 interface PublishParts {
-  /** The files of the page; asked for when there is a page. */
+  /** Returns the files of the page. It is called only if the stack has a page. */
   readonly files: () => Promise<readonly PageFile[]>;
   readonly bucketOf: (page: DeployedPage) => PutFile;
   readonly say: (line: string) => void;

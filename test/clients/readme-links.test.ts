@@ -4,6 +4,7 @@ import { dirname, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
+import { readDeliveryConfig } from '../../infra/aws/delivery/delivery-config.ts';
 import { readConfig } from '../../infra/aws/settings/stack-config.ts';
 import { anchorsOf, linksOf, proseOf } from '../support/readme/markdown-links.ts';
 
@@ -85,18 +86,25 @@ describe('the commands of the Markdown files', () => {
   }, 120_000);
 
   it('give settings that a deployment has', () => {
-    let sentence = '';
-    try {
-      readConfig({ nothing: 'x' }, undefined, new Date('2026-11-23'));
-    } catch (error) {
-      sentence = (error as Error).message;
-    }
-    const settings = /settings (.+)\.$/.exec(sentence)?.[1]?.split(', ') ?? [];
+    const settings = [
+      ...settingsNamed(() => readConfig({ nothing: 'x' }, undefined, new Date('2026-11-23'))),
+      ...settingsNamed(() => readDeliveryConfig({ repository: 'a/b', repositoryIds: '1/2', nothing: 'x' }, undefined)),
+    ];
     const given = places(/(?<![\w-])-c (\w+)=/g).filter(({ groups: [name] }) => name !== 'name');
     expect(given.length).toBeGreaterThan(5);
     expect(given.filter(({ groups: [name = ''] }) => !settings.includes(name))).toEqual([]);
   });
 });
+
+/** The names of all settings, from the error that refuses an unknown one. */
+function settingsNamed(read: () => unknown): string[] {
+  try {
+    read();
+  } catch (error) {
+    return / settings (.+)\.$/.exec((error as Error).message)?.[1]?.split(', ') ?? [];
+  }
+  return [];
+}
 
 it('the Markdown files name only files that are there', () => {
   const named = documents

@@ -1,4 +1,4 @@
-/** The half of a year for which one API key is made, and when that key ends. */
+/** The half of a year for which one API key is made, and the expiry of that key. */
 export interface ApiKeyPeriod {
   /** `2026H2`. */
   readonly name: string;
@@ -14,7 +14,7 @@ export function apiKeyPeriod(now: Date): ApiKeyPeriod {
   return periodAt(now.getUTCFullYear(), now.getUTCMonth() < 6 ? 0 : 1);
 }
 
-/** When somebody is told that the key of a period ends. */
+/** The time at which a notice says that the key of a period is about to expire. */
 export interface KeyNotice {
   readonly period: ApiKeyPeriod;
   readonly at: Date;

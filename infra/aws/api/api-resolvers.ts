@@ -9,13 +9,13 @@ import { camelCase, pascalCase } from '../names.ts';
 export interface ResolversProps {
   readonly api: GraphqlApi;
   readonly sources: Readonly<Record<SourceName, BaseDataSource>>;
-  /** As `bundleResolvers` gives it. */
+  /** The result of `bundleResolvers`. */
   readonly codes: Readonly<Record<ResolverName, string>>;
 }
 
 const runtime = FunctionRuntime.JS_1_0_0;
 
-/** One resolver for each field of the manifest, one AppSync function for each step. */
+/** Makes one resolver for each field of the manifest, and one AppSync function for each step. */
 export class Resolvers extends Construct {
   readonly #props: ResolversProps;
   readonly #steps = new Map<StepName, AppsyncFunction>();

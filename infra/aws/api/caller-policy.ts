@@ -9,7 +9,10 @@ export interface CallerPolicyProps {
   readonly api: GraphqlApi;
 }
 
-/** What callers that sign with IAM are to be given: the public fields of the API, and none of those for its own functions. */
+/**
+ * The IAM policy for callers that sign their calls. It allows the public fields of the API, and none of the internal
+ * fields for the API's own functions.
+ */
 export class CallerPolicy extends Construct {
   readonly policy: ManagedPolicy;
 

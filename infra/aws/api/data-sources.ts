@@ -17,7 +17,7 @@ export interface DataSourcesProps {
   readonly functions: Readonly<Record<FunctionName, IFunction>>;
 }
 
-/** What the resolvers of the manifest reach, each by a role of its own. */
+/** The data sources of the resolvers. Each has a role of its own. */
 export class DataSources extends Construct {
   readonly byName: Readonly<Record<SourceName, BaseDataSource>>;
 

@@ -38,7 +38,7 @@ export interface SnippetApiProps {
     | 'quotas'
   >;
   readonly userPool: IUserPool;
-  /** Of the table `Snippets`. */
+  /** The name of the table `Snippets`. */
   readonly tableName: string;
 }
 

@@ -6,7 +6,10 @@ import type { Config } from '../settings/stack-config.ts';
 
 export type UsersProps = Pick<Config, 'removal'>;
 
-/** People who sign in, by e-mail, each with a shelf of their own. An administrator makes them: every call costs. */
+/**
+ * The users, who sign in with their e-mail address. Each user owns separate snippets. Only an administrator can create
+ * a user, because every call costs money.
+ */
 export class Users extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;

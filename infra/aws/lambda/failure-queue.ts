@@ -3,10 +3,10 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { deliveries } from '../../../schema/limits/delivery-times.ts';
 
-/** Where an event goes that the worker could not be brought to finish, until its snippet is recorded as FAILED. */
+/** Receives the events that the worker could not finish. Each stays here until its snippet is recorded as FAILED. */
 export class FailureQueue extends Construct {
   readonly queue: Queue;
-  /** What could not even be recorded; somebody has to look at it. */
+  /** Receives the events that could not even be recorded as failed. An operator has to look at them. */
   readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string) {

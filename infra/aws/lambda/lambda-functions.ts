@@ -44,7 +44,7 @@ const memory: Record<FunctionName, number> = {
   'record-failure': 128,
 };
 
-/** The functions of the manifest, each allowed exactly what it does. */
+/** The functions of the manifest. Each has only the permissions that it needs. */
 export class Functions extends Construct {
   readonly byName: Readonly<Record<FunctionName, Function>>;
 
@@ -107,7 +107,10 @@ export class Functions extends Construct {
     }
   }
 
-  /** Three deliveries, 1 and 2 minutes apart, each longer after the last than a lease; then the snippet has failed. */
+  /**
+   * Lambda delivers an event up to three times, with pauses of 1 and 2 minutes. Each pause is longer than a lease, so
+   * that the lease of the earlier attempt has expired. After the third delivery the event goes to the failure queue.
+   */
   #retryThenGiveUp({ queue }: FailureQueue): void {
     new EventInvokeConfig(this, 'Deliveries', {
       function: this.byName['generate-snippet'],

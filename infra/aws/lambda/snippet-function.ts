@@ -6,19 +6,19 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 export interface SnippetFunctionProps {
-  /** A folder with `index.js`, which exports `handler`. */
+  /** The folder that contains `index.js`, which exports `handler`. */
   readonly folder: string;
   readonly timeoutSeconds: number;
   /** MB; a sixth of a processor comes with each 300. */
   readonly memory: number;
   readonly environment: Readonly<Record<string, string>>;
-  /** Beside writing its own log and its traces. */
+  /** The permissions of the function, in addition to writing its own log and traces. */
   readonly may: readonly PolicyStatement[];
   readonly logDays: RetentionDays;
   readonly reservedConcurrency?: number | undefined;
 }
 
-/** A function with a log and a role of its own. Nothing is granted to the role but what is said here. */
+/** A function with its own log and its own role. The role has only the permissions that are passed here. */
 export class SnippetFunction extends Construct {
   readonly lambda: Function;
 

@@ -1,4 +1,4 @@
-/** What a setting may be: its values in words, and how one is read. */
+/** The kind of a setting: a description of its allowed values, and a function that reads one. */
 export interface Kind<Value> {
   readonly allowed: string;
   /**
@@ -8,7 +8,7 @@ export interface Kind<Value> {
   read(text: string): Value | undefined;
 }
 
-/** What of a text is at fault, and what is allowed in its place. */
+/** Names the wrong part of a setting, and what is allowed in its place. */
 export class NotAllowed extends Error {
   override readonly name = 'NotAllowed';
   readonly given: string;
@@ -30,7 +30,7 @@ export class WrongSetting extends Error {
   }
 }
 
-/** What was given, read setting by setting. */
+/** Reads the settings of a deployment one by one. */
 export class Settings {
   readonly #given: Readonly<Record<string, unknown>>;
   readonly #names = new Set<string>();

@@ -15,7 +15,9 @@ import { quotasAllowed, readQuotas, usualAs } from '../../quotas-setting.ts';
 import type { Kind } from './settings.ts';
 import { oneOf, Settings, textLike, trueOrFalse, wholeNumber } from './settings.ts';
 
-/** Everything about a deployment that its owner may choose: each a setting of that name, but the last two. */
+/**
+ * Everything about a deployment that its owner may choose. Each field but the last two is a setting of the same name.
+ */
 export interface Config {
   /**
    * The stack is `snipstream-<stage>`, so that several people share an account. One whose name begins with `prod` keeps its

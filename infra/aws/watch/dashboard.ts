@@ -22,7 +22,7 @@ export interface SnippetDashboardProps {
   readonly pricedModels: readonly string[];
 }
 
-/** How the deployment is doing, on one page. */
+/** The dashboard of the deployment. */
 export class SnippetDashboard extends Construct {
   /** Where the page is. */
   readonly url: string;

@@ -6,7 +6,7 @@ import type { FailureName } from '../../../schema/failure-codes.ts';
 
 const NAMESPACE = 'Snipstream';
 
-/** What the functions count; times in milliseconds, cost in US dollars. */
+/** The metrics of the functions. Times are in milliseconds, and costs in US dollars. */
 export type MetricName =
   | 'Generations'
   | 'EstimatedCost'
