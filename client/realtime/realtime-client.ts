@@ -5,6 +5,7 @@ import { connect } from './connection.ts';
 import { errorOf, isTransient, NetworkError } from '../client-errors.ts';
 import type { Observable } from '../observable.ts';
 import { createCell } from '../observable.ts';
+import { onAttention } from '../on-attention.ts';
 import type { Mailbox } from './mailbox.ts';
 import { createMailbox } from './mailbox.ts';
 import type { TypedDocumentString } from '../operations/operations.generated.ts';
@@ -102,8 +103,17 @@ export function createRealtimeClient({ url, auth, WebSocket, waits }: RealtimeCl
           if (hopeless || !isTransient(error)) finish(subscription, error);
         }
       }
-      await backOff(waits, session.failures - 1, signal).catch(() => undefined);
+      await untilNextAttempt(session);
     }
+  }
+
+  /** Waits longer after each failure, but no longer than until there is a network again or the user comes back. */
+  async function untilNextAttempt({ over, failures }: Session): Promise<void> {
+    const attention = new AbortController();
+    const signal = AbortSignal.any([over.signal, attention.signal]);
+    onAttention(() => attention.abort(), signal);
+    await backOff(waits, failures - 1, signal).catch(() => undefined);
+    attention.abort();
   }
 
   async function start(connection: Connection, subscription: Subscription): Promise<void> {

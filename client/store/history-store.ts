@@ -3,7 +3,7 @@ import { createCell } from '../observable.ts';
 import { asError, isNotFound } from './as-error.ts';
 import { joinPage, withHead } from './join-page.ts';
 import { headOf, hearOtherTabs, newsOf, tellOtherTabs } from './own-news.ts';
-import { onAttention } from './on-attention.ts';
+import { onAttention } from '../on-attention.ts';
 
 /** The part of a list that was read so far. Each change makes a new object, and an object itself never changes. */
 export interface HistoryState {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SnippetClient } from '../../snippet-client.ts';
 import type { UsageDay } from '../../snippet.ts';
-import { onAttention } from '../../store/on-attention.ts';
+import { onAttention } from '../../on-attention.ts';
 import { countOf } from '../count-of.ts';
 import { clockTime, dollars, exactTime } from '../numbers.ts';
 

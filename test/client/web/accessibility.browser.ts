@@ -1,7 +1,8 @@
 import axe from 'axe-core';
 import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aUsageDay } from '../../support/fakes/snippets.ts';
 import type { HostInBrowser, HostPage } from './open-host-page.ts';
 import { answerFor, openHostInBrowser, refusal } from './open-host-page.ts';
 
@@ -90,6 +91,31 @@ describe('the page, for whoever sees, hears or moves otherwise', () => {
       await at.finish(on, 'greet once', PROGRAM);
       await at.finish(on, 'greet all', PROGRAM.replace('"you"', '"all"').replace('# greets', '# greets all'));
       await on.page.waitForSelector('.change.added');
+    },
+    'two codes too different to compare': async (on) => {
+      const lines = (word: string) => Array.from({ length: 1_200 }, (_, n) => `${word}_${n} = ${n}\n`).join('');
+      await at.finish(on, 'one thing', `\`\`\`python\n${lines('before')}\`\`\`\n`);
+      await at.finish(on, 'another thing', `\`\`\`python\n${lines('after')}\`\`\`\n`);
+      await on.page.getByText('The two are too different to compare.').waitFor();
+    },
+    'the connection lost': async ({ page }) => {
+      const sockets: WebSocketRoute[] = [];
+      let isCut = false;
+      await page.routeWebSocket('**/graphql/realtime', async (route) => {
+        if (isCut) return route.close();
+        route.connectToServer();
+        sockets.push(route);
+      });
+      await page.reload();
+      await page.locator('.wire').getByText('Live').waitFor();
+      isCut = true;
+      for (const socket of sockets) await socket.close();
+      await page.getByText('Connection lost. The code goes on being written').waitFor();
+    },
+    'the quota used up': async ({ page }) => {
+      await answerFor(page, 'usage', 200, { data: { usage: [aUsageDay({ used: 50, limit: 50 })] } });
+      await page.reload();
+      await page.getByText('Your quota for today is used up.').waitFor();
     },
     'a link to nothing': async ({ page }) => {
       await page.goto(`${page.url().split('#')[0]}#/s/${crypto.randomUUID()}`);
