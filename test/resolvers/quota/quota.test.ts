@@ -42,6 +42,19 @@ describe.each(runtimeNames)('the quota of an owner, in the %s runtime', (runtime
     expect(await stage.today()).toMatchObject({ asked: 7, used: 7, limit: 7, running: 7 });
   });
 
+  it('meets the calls of one request under many names one by one', async () => {
+    const call = (name: string) =>
+      `${name}: generateCode(language: PYTHON, instruction: "fizzbuzz", options: { waitSeconds: 0 }) { id }`;
+    const names = Array.from({ length: 20 }, (_, index) => `call${index}`);
+    const { data, errorType } = await stage.ask<Record<string, object | null>>(
+      `mutation { ${names.map(call).join(' ')} }`,
+    );
+    expect(Object.values(data ?? {}).filter((snippet) => snippet)).toHaveLength(2);
+    expect(errorType).toBe('QuotaExceeded');
+    expect(stage.invoked.filter(({ name }) => name === 'generate-snippet')).toHaveLength(2);
+    expect(await stage.today()).toMatchObject({ asked: 2, used: 2 });
+  });
+
   it('says the limit, what is used and when it resets, before anything is recorded or started', async () => {
     await generated();
     await generated();
