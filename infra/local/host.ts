@@ -58,7 +58,7 @@ export interface HostSettings {
   readonly other?: OtherAnswers;
 }
 
-/** What a test may reach for in a running host. */
+/** The internals of a running host, for tests. */
 export interface HostInternals {
   readonly functions: Functions;
   readonly events: EventQueue;

@@ -7,7 +7,7 @@ import { pairFences } from './fences/pair-fences.ts';
 import type { TextLine } from './fences/text-lines.ts';
 import { linesOf } from './fences/text-lines.ts';
 
-/** What stands in a whole answer. */
+/** The parts of a complete answer. */
 export interface AnswerParts {
   /** Every block, in order. */
   readonly blocks: readonly CodeBlock[];

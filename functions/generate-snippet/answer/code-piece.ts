@@ -22,7 +22,7 @@ export interface CodeExtractor {
   end(): { pieces: CodePiece[]; result: ExtractedCode };
 }
 
-/** What was asked for. */
+/** The options of the extraction. */
 export interface ExtractionOptions {
   /** Names of the language behind an opening fence, lower case. */
   readonly fenceNames: readonly string[];

@@ -10,7 +10,7 @@ import type { CodeModel, CodeRequest } from './code-model.ts';
 import type { ReadEnd } from './read-code.ts';
 import { readCode, readContinuation } from './read-code.ts';
 
-/** How the code that is held came to be. */
+/** How the models produced the code. */
 export interface Answer {
   /** Id of the model that answered. */
   readonly model: string;

@@ -1,6 +1,6 @@
 import type { Language, TaskOptions, TokenUsage } from '../../../schema/types.generated.ts';
 
-/** What a model is asked. */
+/** The request to a model. */
 export interface CodeRequest {
   readonly id: string;
   readonly language: Language;

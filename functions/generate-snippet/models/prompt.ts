@@ -4,7 +4,7 @@ import type { Language } from '../../../schema/types.generated.ts';
 import type { CodeRequest } from './code-model.ts';
 import { freeTagName } from './tag-name.ts';
 
-/** What a model is told: the rules, and the talk so far. */
+/** The prompt of a model: the rules, and the messages so far. */
 export interface Prompt {
   readonly system: SystemContentBlock[];
   readonly messages: Message[];

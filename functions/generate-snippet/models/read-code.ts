@@ -8,7 +8,7 @@ import { endKind } from './answer-ends.ts';
 import type { CodeModel, CodeRequest, ModelEvent } from './code-model.ts';
 import { extractContinuation } from './join-continuation.ts';
 
-/** How an answer ended that had code in it. */
+/** The end of an answer that contained code. */
 export interface ReadEnd {
   /** True when it stopped at the model's token limit before the code was whole: there would have been more. */
   readonly cutShort: boolean;

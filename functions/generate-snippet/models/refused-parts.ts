@@ -12,7 +12,7 @@ export interface AcceptedParts {
   tokens(wanted: number | undefined): number | undefined;
 }
 
-/** What a model has refused so far. */
+/** The parts of a request that a model has refused so far. */
 export interface RefusedParts {
   readonly accepted: AcceptedParts;
   /**

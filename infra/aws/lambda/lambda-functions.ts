@@ -123,7 +123,7 @@ export class Functions extends Construct {
   }
 }
 
-/** See functions/config.ts. */
+/** See functions/function-config.ts. */
 function workerEnvironment({
   models,
   price,

@@ -6,13 +6,13 @@ import type { CommonJs } from '../appsync/resolving/common-js.ts';
 import { keepCommonJs } from '../appsync/resolving/common-js.ts';
 import { buildFolder, makeFresh } from './fresh-build.mjs';
 
-/** How resolvers.json keeps them. */
+/** The content of resolvers.json. */
 export type BuiltResolvers = readonly ({ readonly name: string; readonly code: string } & CommonJs)[];
 
-/** How page.json keeps a file: its bytes in base64. */
+/** The content of page.json. The bytes of each file are in base64. */
 export type BuiltPage = readonly { readonly name: string; readonly base64: string }[];
 
-/** What the host runs and serves, as `bundleResolvers`, `bundleFunctions` and `bundlePage` give it. */
+/** The results of `bundleResolvers`, `bundleFunctions` and `bundlePage`, which the host runs and serves. */
 export interface Build {
   readonly resolvers: Record<ResolverName, string>;
   readonly functions: FunctionCodes;

@@ -5,7 +5,7 @@ import { noQuotas, quotasAllowed, readQuotas } from '../../quotas-setting.ts';
 import { blockedPorts } from './blocked-ports.ts';
 import type { Endpoints } from '../wiring/aws-endpoints.ts';
 
-/** What a person may say about the host, by flag or by environment variable; flags win. */
+/** The choices for a host, from flags or environment variables. Flags take precedence. */
 export interface HostChoices {
   /** 0 takes a free one. */
   readonly port: number;

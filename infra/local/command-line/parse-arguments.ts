@@ -62,7 +62,7 @@ export interface Place {
   readonly model: string | undefined;
 }
 
-/** What somebody wants of the command line. An instruction that is null stands on standard input. */
+/** The parsed command line. If the instruction is null, it is read from standard input. */
 export type CommandLineArguments =
   | { readonly do: 'help' }
   | { readonly do: 'version' }
@@ -80,7 +80,7 @@ export type CommandLineArguments =
   | OfOneSnippet<'cancel'>
   | OfOneSnippet<'delete'>;
 
-/** What is estimated: new code in a language, or a refinement of a snippet. */
+/** The request to estimate: new code in a language, or a refinement of a snippet. */
 export type Estimated = { readonly language: Language } | { readonly id: string };
 
 interface OfOneSnippet<Action> {

@@ -4,7 +4,7 @@ export interface Output {
   write(text: string): unknown;
 }
 
-/** Where the command line writes: code to one stream, all else to the other. */
+/** The output of the command line. Code goes to one stream, and everything else to the other. */
 export interface Screen {
   /** Code that is final. */
   code(text: string): void;

@@ -1,7 +1,7 @@
 import { tasks } from '../cookbook/tasks.ts';
 import type { Host } from '../host.ts';
 
-/** What a person reads when the host is ready: where everything is, and what to paste next. */
+/** Returns the text that the host prints when it is ready: its addresses, and commands to copy. */
 export function welcome(host: Omit<Host, 'close'>, seconds: number): string {
   const ask =
     'mutation { generateCode(language: PYTHON, instruction: \\"implement binary search\\") ' +

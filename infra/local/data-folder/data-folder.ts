@@ -64,7 +64,7 @@ export const apiKeyText: TextFormat = {
   isWhole: (text) => /^da2-[a-z0-9]{26}$/.test(text),
 };
 
-/** What the tokens of pages are sealed with: 32 bytes as base64. */
+/** The format of the key that seals page tokens: 32 bytes in base64. */
 export const pageTokenKeyText: TextFormat = {
   make: () => randomBytes(32).toString('base64'),
   isWhole: (text) => /^[A-Za-z0-9+/]{43}=$/.test(text),
@@ -78,7 +78,7 @@ export function newCredentials(): IamCredentials {
   };
 }
 
-/** True for keys as {@link newCredentials} makes them. */
+/** Whether the value has the form of the keys that {@link newCredentials} makes. */
 export function areCredentials(value: unknown): value is IamCredentials {
   if (typeof value !== 'object' || value === null) return false;
   const { accessKeyId, secretAccessKey } = value as Partial<Record<keyof IamCredentials, unknown>>;

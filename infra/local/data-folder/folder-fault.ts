@@ -52,7 +52,7 @@ const causes: readonly Cause[] = [
   },
 ];
 
-/** What a person reads of an error about this file or folder. */
+/** Converts an error about a file or folder to one with a sentence for a person. */
 export function folderFault(path: string, error: unknown): FolderFault {
   if (error instanceof FolderFault) return error;
   const words = wordsOf(error);

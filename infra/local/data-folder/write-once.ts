@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, statSyn
 import { basename, dirname, join } from 'node:path';
 import { FolderFault, folderFault } from './folder-fault.ts';
 
-/** What a kept text looks like. */
+/** The format of a text that is stored in a file. */
 export interface TextFormat {
   readonly make: () => string;
   /** False when it was cut off, or is none. */

@@ -35,7 +35,7 @@ const operations = {
   UpdateItem: { run: updateItem, rules: updateItemRules },
 } as const;
 
-/** What DynamoDB answers to one call: the status and the JSON of its HTTP response. */
+/** The answer of DynamoDB to one call: the status and the JSON of its HTTP response. */
 export interface DynamodbAnswer {
   readonly status: number;
   readonly body: unknown;

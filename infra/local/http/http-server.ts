@@ -7,7 +7,7 @@ import { isLocalName } from './local-names.ts';
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** What answers at which path. */
+/** The request handlers by path. */
 export interface Routes {
   /** By the beginning of the path; the longest that fits answers. */
   readonly handlers: Readonly<Record<string, RequestHandler>>;

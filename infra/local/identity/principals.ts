@@ -9,7 +9,7 @@ import type { Credentials } from './signatures.ts';
 /** The region that this host says it stands in. */
 export const LOCAL_REGION = 'us-east-1';
 
-/** Who may sign calls on this host: the functions, and a backend of the user's own. */
+/** The principals that may sign calls on this host: the functions, and a backend of the user. */
 export interface Principals {
   readonly functions: IamCredentials;
   readonly backend: IamCredentials;

@@ -4,7 +4,7 @@ import { SignatureV4 } from '@smithy/signature-v4';
 import type { Claim } from './signature-claim.ts';
 import { readClaim } from './signature-claim.ts';
 
-/** Whom an access key id belongs to. */
+/** The owner of an access key id. */
 export interface Principal {
   readonly name: string;
   readonly secretAccessKey: string;

@@ -4,7 +4,10 @@ import type { Invocation } from './sandbox.ts';
 
 const SHUT = 'The event queue is shut.';
 
-/** What Lambda sends to a failure destination (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html). */
+/**
+ * The record that Lambda sends to a failure destination
+ * (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html).
+ */
 export interface FailureRecord {
   readonly version: '1.0';
   readonly timestamp: string;
@@ -101,7 +104,7 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
   };
 }
 
-/** True for what {@link EventQueue.send} keeps. */
+/** Whether the value has the form of an event that {@link EventQueue.send} stores. */
 export function isQueuedEvent(value: unknown): value is QueuedEvent {
   if (typeof value !== 'object' || value === null) return false;
   return 'requestId' in value && 'name' in value && typeof value.name === 'string' && 'payload' in value;

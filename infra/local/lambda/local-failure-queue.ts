@@ -65,7 +65,7 @@ export function createFailureQueue({
   };
 }
 
-/** True for what Lambda sends to a failure destination. */
+/** Whether the value has the form of the record that Lambda sends to a failure destination. */
 export function isFailureRecord(value: unknown): value is FailureRecord {
   return typeof value === 'object' && value !== null && 'requestPayload' in value && 'requestContext' in value;
 }

@@ -15,7 +15,7 @@ export interface LocalFunction {
   readonly atOnce?: number | undefined;
 }
 
-/** What an invocation came to. */
+/** The result of an invocation. */
 export type Invocation =
   | { readonly payload: unknown }
   | { readonly functionError: { readonly errorType: string; readonly errorMessage: string } };

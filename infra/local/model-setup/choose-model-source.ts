@@ -4,7 +4,7 @@ import type { Found, ModelServer, ServedModel } from './servers/find-servers.ts'
 import type { Prompter } from './prompter.ts';
 import type { SuggestedModel } from './suggested-models.ts';
 
-/** How a model is to be had. */
+/** How the setup obtains a model. */
 export type ModelSource =
   | { readonly by: 'use'; readonly server: ModelServer; readonly model: ServedModel }
   /** Ollama pulls the suggested model. */

@@ -1,4 +1,4 @@
-/** What happened to a connection at the bottom of an error: ECONNRESET, ENOTFOUND, or a sentence. */
+/** Returns the innermost cause of a connection error: a code such as ECONNRESET, or a sentence. */
 export function innermostMessage(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.cause instanceof Error) return innermostMessage(error.cause);

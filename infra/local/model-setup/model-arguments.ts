@@ -37,8 +37,8 @@ export interface ModelArguments {
 }
 
 /**
- * What was said by flags and by variables; flags win.
- * @throws Error a sentence for whoever typed it
+ * Reads the arguments from flags and environment variables. Flags take precedence.
+ * @throws Error with a sentence for the person who typed them
  */
 export function parseModelArguments(
   { values }: ParsedFlags<typeof modelCommand.flags>,

@@ -1,7 +1,7 @@
 /** Asks whoever sits at the terminal. @returns the answer; undefined when there is none any more, as after Ctrl-D */
 export type Ask = (question: string) => Promise<string | undefined>;
 
-/** Who decides. */
+/** Asks the person at the terminal for decisions. */
 export interface Prompter {
   /**
    * Whether to go on with what was just told.

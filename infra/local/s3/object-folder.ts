@@ -5,7 +5,7 @@ import { link, mkdir, open, readFile, rename, rm, rmdir, stat } from 'node:fs/pr
 import { dirname, join } from 'node:path';
 import { S3Error } from './s3-error.ts';
 
-/** What is kept beside an object: response headers by lower-case name, `x-amz-meta-…` among them. */
+/** The response headers that are stored with an object, by their lower-case names. They include `x-amz-meta-…`. */
 export type ObjectHeaders = Readonly<Record<string, string>>;
 
 export interface NewObject {

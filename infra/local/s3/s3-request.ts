@@ -45,7 +45,7 @@ export function refuseUnknownParts(method: string, parameters: URLSearchParams, 
   }
 }
 
-/** What of a PutObject's headers is kept and given back with the object. */
+/** Selects the headers of a PutObject request that are stored and returned with the object. */
 export function storedHeaders(headers: Headers): ObjectHeaders {
   const kept: Record<string, string> = { 'content-type': 'binary/octet-stream' };
   for (const [name, value] of Object.entries(headers)) {

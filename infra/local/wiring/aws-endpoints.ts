@@ -1,6 +1,9 @@
 import type { IamCredentials } from '../../../schema/wire/sign-request.ts';
 
-/** Where parts of AWS are, as the standard variables of its SDKs say; undefined where this host's own serve. */
+/**
+ * The endpoints of parts of AWS, from the standard variables of its SDKs. An endpoint is undefined if the host's own
+ * part is used.
+ */
 export interface Endpoints {
   readonly s3: string | undefined;
   readonly dynamodb: string | undefined;

@@ -1,4 +1,4 @@
-/** What has to be closed again, last opened first. */
+/** Resources that must be closed. The one that was opened last is closed first. */
 export interface Closers {
   add(closer: () => unknown): void;
   /** Closes everything, once. @throws the first error, after all of them had their turn */

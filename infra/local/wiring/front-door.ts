@@ -32,7 +32,7 @@ interface FrontDoorParts extends AuthenticatorOptions {
   readonly log: (line: string) => void;
 }
 
-/** What answers at the port of this host, over HTTP and over WebSocket. */
+/** Answers all requests at the port of this host, over HTTP and WebSocket. */
 export interface FrontDoor extends Routes {
   /** Ends every WebSocket. */
   close(): void;

@@ -18,7 +18,7 @@ import type { AwsEndpoints } from './aws-endpoints.ts';
 /** Keeps the AWS SDK from warning of the Node.js version, which is ours to choose. */
 export const quietSdk = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' } as const;
 
-/** Where this host's own S3 and Bedrock answer, and the one bucket. */
+/** The paths of this host's own S3 and Bedrock, and the name of its bucket. */
 export const prefixes = { s3: '/s3', bedrock: '/bedrock' } as const;
 export const BUCKET = 'snipstream';
 
@@ -62,7 +62,7 @@ interface FunctionEnvironment {
   readonly awsEndpoints: AwsEndpoints;
 }
 
-/** What the functions find in their environment; see functions/config.ts. */
+/** Returns the environment variables of the functions; see functions/function-config.ts. */
 export function environmentOf({
   origin,
   credentials,

@@ -9,7 +9,7 @@ import type { EventQueue } from '../lambda/event-queue.ts';
 import type { Functions } from '../lambda/invoke.ts';
 import type { PushedEnds } from '../lambda/pushed-ends.ts';
 
-/** What the data sources of this host lead to. */
+/** The parts that the data sources of this host use. */
 export interface SourceParts {
   readonly table: { readonly dynamodb: DynamodbCalls; readonly name: string };
   readonly functions: Functions;

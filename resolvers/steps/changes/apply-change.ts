@@ -5,7 +5,7 @@ import { stopOnFault } from '../../request/faults.ts';
 import type { SnippetItem, SnippetRow } from '../../item/snippet-item.ts';
 import { itemOf } from '../../item/snippet-item.ts';
 
-/** What the steps of a conditional change hand on to each other. */
+/** The data that the steps of a conditional change pass on to each other. */
 export interface ChangeStash {
   /** Made by the field, carried out here on the snippet of the argument `id`. */
   change: { changes: Changes; when: Condition };

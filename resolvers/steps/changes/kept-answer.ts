@@ -5,7 +5,7 @@ import { joinedCode } from '../../item/snippet-item.ts';
 import { settingsOf } from '../../request/resolver-settings.ts';
 import type { ChangeStash } from './apply-change.ts';
 
-/** What this step hands on of a claimed snippet; absent when there is none. */
+/** The kept answer of a claimed snippet, for the following steps. It is absent if there is none. */
 export interface KeptStash {
   /** What an earlier attempt kept, null or absent when there is nothing. */
   kept?: KeptAnswer | null;

@@ -14,7 +14,7 @@ import { noteExisting } from '../../request/note-existing.ts';
 
 const FAULT = 'The snippet to refine could not be read; nothing was started.';
 
-/** As `read-asked`, and the snippet to refine with it. */
+/** Reads the same items as `read-asked`, and the snippet to refine. */
 export function request(ctx: Context<{ id: string }, GenerationStash>): DynamoDBBatchGetItemRequest {
   return readMany([quotaId(ctx.stash.owner), ctx.args.id, ctx.stash.id], ctx.env);
 }

@@ -12,7 +12,7 @@ import { noteExisting } from '../../request/note-existing.ts';
 
 const FAULT = 'The snippet could not be looked up; nothing was started.';
 
-/** What the caller has used, and the snippet under an id that the caller chose. */
+/** Reads the usage of the owner, and the snippet with the id that the caller chose. */
 export function request(ctx: Context<object, GenerationStash>): DynamoDBBatchGetItemRequest {
   const { id, mayExist, owner } = ctx.stash;
   return readMany(mayExist ? [quotaId(owner), id] : [quotaId(owner)], ctx.env);

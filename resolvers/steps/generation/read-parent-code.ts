@@ -6,7 +6,7 @@ import type { SnippetRow } from '../../item/snippet-item.ts';
 import { itemOf, joinedCode } from '../../item/snippet-item.ts';
 import type { ChangeStash } from '../changes/apply-change.ts';
 
-/** What this step hands on: the code of the snippet that the claimed one refines; null or absent: there is none. */
+/** The code of the parent of a claimed snippet, for the following steps. It is null or absent if there is none. */
 export interface ParentStash {
   parentCode?: string | null;
 }

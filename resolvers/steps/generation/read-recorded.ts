@@ -9,7 +9,7 @@ import { asShown, itemOf } from '../../item/snippet-item.ts';
 import { deploymentCheck, firstRefusal, ownerChecks, refusalSentence } from '../../quota/quota-checks.ts';
 import type { QuotaItem } from '../../quota/quota-item.ts';
 
-/** What became of the request: its snippet, or of a refused one the counters that refused it. */
+/** Reads the recorded snippet, or the counters that refused the request. */
 export function request(ctx: Context<object, GenerationStash>): DynamoDBGetItemRequest {
   return readSnippet(ctx.stash.refusedBy ?? ctx.stash.id);
 }

@@ -13,7 +13,7 @@ export function request(ctx: Context<object, GenerationStash>): LambdaRequest {
   return { operation: 'Invoke', payload: { id: ctx.stash.id, waitMs } };
 }
 
-/** Whatever became of the waiting, the next step reads what there is. */
+/** Ignores the result of the waiting, because the next step reads the snippet anyway. */
 export function response(): unknown {
   return {};
 }

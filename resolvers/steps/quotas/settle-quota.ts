@@ -7,7 +7,7 @@ import { settle, settlementOf } from '../../quota/settlement.ts';
 import { stopOnFault } from '../../request/faults.ts';
 import { settingsOf } from '../../request/resolver-settings.ts';
 
-/** What this step is handed: a snippet that may have ended, or a claim to be taken back. */
+/** The input of this step: a snippet that may have ended, or a claim that must be reversed. */
 export interface SettleStash {
   item?: SnippetItem | null;
   withdrawal?: Settlement;

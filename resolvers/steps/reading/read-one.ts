@@ -5,7 +5,7 @@ import { readSnippet } from '../../item/read-snippet.ts';
 import type { SnippetItem, SnippetRow } from '../../item/snippet-item.ts';
 import { itemOf } from '../../item/snippet-item.ts';
 
-/** What a field asks of this step, and gets. */
+/** The request of a field to this step, and its result. */
 export interface ReadStash {
   /** Which snippet to read; absent: none. */
   readId?: string;

@@ -4,7 +4,7 @@ import { stopOnFault } from '../../request/faults.ts';
 import { settingsOf } from '../../request/resolver-settings.ts';
 import type { ShownSnippet } from '../../item/snippet-item.ts';
 
-/** What this step hands on; without a url there is no file to link to. */
+/** The result of this step. If the URL is absent, there is no file. */
 export interface Link {
   url?: string | null;
 }

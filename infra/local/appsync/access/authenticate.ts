@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Credentials } from '../../identity/signatures.ts';
 import { verifySignature } from '../../identity/signatures.ts';
 
-/** Who calls, by the way they said so; `identity` is what resolvers read as `ctx.identity`. */
+/** The caller of a request, by the kind of credential. Resolvers read `identity` as `ctx.identity`. */
 export type Caller =
   | { readonly mode: 'API_KEY'; readonly identity: null }
   | { readonly mode: 'AWS_IAM'; readonly identity: Record<string, unknown>; readonly principal: string }

@@ -1,6 +1,6 @@
 import { appSync } from '../../../../schema/limits/appsync-limits-and-keep-alive.ts';
 
-/** What one request may cost. AppSync's own limits for the last four are not published. */
+/** The limits of one request. AppSync does not publish its own limits for the last four. */
 export const executionLimits = {
   /** How long its execution may take, in milliseconds. */
   executionMs: appSync.requestMs,

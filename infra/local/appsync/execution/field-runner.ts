@@ -134,7 +134,7 @@ interface FieldContext {
   selection: () => DescribedSelection;
 }
 
-/** What a resolver is told of the request and of the field it stands for. */
+/** Builds the input of a resolver from the request and the field. */
 export function resolverInput(request: ReadyRequest['request'], context: FieldContext): ResolverInput {
   const { source, args, fieldName, parentTypeName, variables, selection } = context;
   return {

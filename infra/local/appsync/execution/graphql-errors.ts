@@ -2,7 +2,7 @@ import type { ASTNode, SourceLocation } from 'graphql';
 import { getLocation } from 'graphql';
 import type { FieldError } from '../resolving/field-resolver.ts';
 
-/** Where something stands in the query, as AppSync writes it. */
+/** A position in the query, in AppSync's form. */
 export interface Location {
   readonly line: number;
   readonly column: number;

@@ -1,7 +1,7 @@
 import { parseShallowJson } from '../../http/shallow-json.ts';
 import { executionLimits } from './execution-limits.ts';
 
-/** What a GraphQL request asks, before anything is known of the query. */
+/** A GraphQL request whose query has not been parsed yet. */
 export interface QueryRequest {
   readonly query: string;
   readonly variables: Record<string, unknown> | null;

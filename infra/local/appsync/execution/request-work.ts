@@ -1,7 +1,10 @@
 import type { FieldError } from '../resolving/field-resolver.ts';
 import type { ExecutionLimits } from './execution-limits.ts';
 
-/** What the execution of one request may still do. It ends with its time, with its caller, and when it is too much. */
+/**
+ * Counts the work of one request. The work ends when its time is over, when the caller has gone away, or when a limit
+ * is reached.
+ */
 export interface RequestWork {
   /**
    * Asks for another resolver.

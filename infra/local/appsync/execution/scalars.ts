@@ -31,7 +31,7 @@ const forms: Record<string, Form> = {
   },
 };
 
-/** Gives the scalars of AppSync that a schema declares the values they take. Values pass through as they are. */
+/** Adds to AppSync's scalars in a schema the checks of their values. It does not change any value. */
 export function fillScalars(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     const form = forms[type.name];

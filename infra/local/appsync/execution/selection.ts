@@ -5,7 +5,7 @@ export interface Fragments {
   readonly [name: string]: FragmentDefinitionNode;
 }
 
-/** What a resolver is told of the selection below its field. */
+/** The selection set of a field, as a resolver sees it. */
 export interface DescribedSelection {
   /** The fields as paths with aliases, joined by slashes, fragments flattened. */
   readonly list: string[];
@@ -68,7 +68,7 @@ export function selectionSetsOf(nodes: readonly FieldNode[]): SelectionSetNode[]
   return nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
 }
 
-/** What AppSync hands to resolvers of a selection. */
+/** Describes a selection set as AppSync passes it to resolvers. */
 export function describeSelection(nodes: readonly FieldNode[], fragments: Fragments): DescribedSelection {
   const list: string[] = [];
   const visit = (sets: readonly SelectionSetNode[], prefix: string): void => {

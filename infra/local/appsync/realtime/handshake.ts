@@ -1,6 +1,6 @@
 import type { FrameError } from '../../../../schema/wire/realtime-frames.ts';
 
-/** What an upgrade request says: who connects, or why it cannot be understood. */
+/** The result of an upgrade request: the caller's authorization, or the reason why the request cannot be understood. */
 export type Handshake =
   | {
       readonly ok: true;
@@ -28,7 +28,7 @@ export function readHandshake(url: string, protocols: readonly string[], headers
     : { ok: false, error: { errorType: 'BadRequestException', errorCode: 400 } };
 }
 
-/** Headers as they stand in JSON, with names in lower case. */
+/** Converts header names to lower case. */
 export function lowerCased(headers: Readonly<Record<string, unknown>>): Record<string, string> {
   const entries = Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   return Object.fromEntries(entries.map(([name, text]) => [name.toLowerCase(), text]));

@@ -3,7 +3,7 @@ import { getNamedType, isObjectType } from 'graphql';
 import type { Fragments } from '../execution/selection.ts';
 import { collectFields, selectionSetsOf } from '../execution/selection.ts';
 
-/** What a mutation's answer gives to the subscribers of a field. */
+/** The payload of a mutation for the subscribers of one field. */
 export interface Publication {
   readonly field: string;
   /** By the names of the schema; only what the mutation selected. */
@@ -32,7 +32,9 @@ interface Mutated {
   readonly data: Record<string, unknown>;
 }
 
-/** What an executed mutation is to push: for each of its fields that was not null, to each subscription of it. */
+/**
+ * Returns the publications of an executed mutation: one for each subscription to each of its fields that is not null.
+ */
 export function publicationsOf(mutated: Mutated, subscriptions: ReadonlyMap<string, string[]>): Publication[] {
   const { type, operation, fragments, variables, data } = mutated;
   const publications: Publication[] = [];

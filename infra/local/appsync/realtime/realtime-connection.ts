@@ -21,7 +21,7 @@ export interface ConnectionOptions {
   readonly warn: (line: string) => void;
 }
 
-/** Where the API is, as clients sign it. */
+/** The path of the API, as clients sign it. */
 export const ENDPOINT = '/graphql';
 /** What cannot be read is refused as a query that does not parse. */
 const UNREADABLE: QueryRequest = { query: '', variables: null, operationName: null };

@@ -5,7 +5,7 @@ export interface Reader {
   terminate(): void;
 }
 
-/** What all connections together may have waiting because it is not read. */
+/** Limits the data that waits in all connections together because clients do not read it. */
 export interface SendBudget {
   /** Sends a text; when too much waits then, those who read slowest are dropped, the slowest first. */
   send(reader: Reader, text: string): void;

@@ -4,7 +4,7 @@ import type { Publication } from './publication.ts';
 import type { EventTest } from './subscription-filter.ts';
 import { eventTest } from './subscription-filter.ts';
 
-/** Who listens to what. */
+/** The subscribers of each subscription field. */
 export interface Subscribers {
   /** @throws Error the subscription's filter is none */
   add(connection: string, id: string, subscription: PreparedSubscription, send: (text: string) => void): void;

@@ -10,7 +10,7 @@ export interface Evaluated {
   readonly context: Readonly<Record<string, unknown>>;
 }
 
-/** What came of it, in plain JSON. */
+/** The result of an evaluation as plain JSON. */
 export interface Evaluation {
   /** What the handler returned, early or not; null when an error ended it. */
   readonly result: unknown;

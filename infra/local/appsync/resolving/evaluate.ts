@@ -9,7 +9,7 @@ import { createRealm } from '../runtime/realm.ts';
 import { commonJsOf } from './common-js.ts';
 import { kind, type OtherAnswers } from '../runtime/unsettled.ts';
 
-/** How a handler ended. */
+/** The end of a handler. */
 export type HandlerEnd =
   | { kind: 'returned'; value: unknown }
   | { kind: 'returnedEarly'; value: unknown; skipTo: 'END' | 'NEXT' }
@@ -29,7 +29,7 @@ export class LoadFault extends Error {
 type Handler = (context: unknown) => unknown;
 type Positions = Pick<SourceMap, 'findEntry'>;
 
-/** Where resolver code runs. */
+/** The runtime of resolver code. */
 export interface Runtime {
   /** One context, kept, for every module. */
   readonly realm: Realm;

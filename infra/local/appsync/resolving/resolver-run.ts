@@ -5,7 +5,7 @@ import type { RaisedError, Run } from '../runtime/runtime.ts';
 
 type Invoke = DataSource['invoke'];
 
-/** How far a handler or a function got: its value, or the end of the whole resolver. */
+/** The progress of a resolver: the value of a handler, or the end of the whole resolver. */
 export type Progress =
   { kind: 'went'; value: unknown } | { kind: 'early'; value: unknown; skipTo: 'END' | 'NEXT' } | { kind: 'stopped' };
 

@@ -1,4 +1,4 @@
-/** What a source says of a request that failed, as the response handler reads it in `ctx.error`. */
+/** The error of a data source. A response handler reads it as `ctx.error`. */
 export interface SourceError {
   type: string;
   message: string;
@@ -10,8 +10,8 @@ export interface SourceAnswer {
 }
 
 /**
- * Where a resolver's request goes. A source that fails answers with an `error`; it throws {@link RequestFault} when the
- * request object itself is not right.
+ * A data source of resolvers. If it fails, it answers with an `error`. If the request object itself is wrong, it
+ * throws {@link RequestFault}.
  */
 export interface DataSource {
   invoke(request: unknown): Promise<SourceAnswer>;

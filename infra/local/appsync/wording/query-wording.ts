@@ -145,7 +145,7 @@ function placesOf(wanted: ReadonlySet<ASTNode>, document: DocumentNode, schema: 
   return places;
 }
 
-/** What AppSync says of a variable that does not fit its type. */
+/** Returns AppSync's errors for variables that do not fit their types. */
 export function variableErrors(errors: readonly GraphQLError[]): ErrorEntry[] {
   return errors.map((error) => ({
     path: null,

@@ -1,4 +1,4 @@
-/** What a model is asked: the text of a Converse request, checked. */
+/** A Converse request that was checked. */
 export interface ConverseRequest {
   /** Empty when there is none. */
   readonly system: string;

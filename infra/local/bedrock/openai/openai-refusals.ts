@@ -80,7 +80,7 @@ function exceptionOf(status: number): BedrockException {
   }
 }
 
-/** What the body of a refusal says, on one line; empty when it says nothing. */
+/** Returns the message in the body of a refusal as one line, or an empty text if there is none. */
 export function errorSentence(body: string): string {
   try {
     return sentence(errorText(JSON.parse(body)));

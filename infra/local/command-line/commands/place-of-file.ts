@@ -4,7 +4,7 @@ import type { Snippet } from '../../../../client/snippet.ts';
 import { snippetFiles } from '../../../../schema/limits/file-and-link-limits.ts';
 import type { OpenApi } from '../open-api.ts';
 
-/** Where a person finds the file of a finished snippet: a path on this machine, else the bucket's key and a link. */
+/** Says where the file of a completed snippet is: a path on this machine, or the key in the bucket with a link. */
 export function placeOfFile({ objectKey, downloadUrl }: Snippet, { dataFolder }: OpenApi): string {
   const file = dataFolder === undefined ? undefined : join(dataFolder, objectKey);
   if (file !== undefined && existsSync(file)) return file;

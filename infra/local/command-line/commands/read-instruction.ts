@@ -1,6 +1,6 @@
 import { requestLimits } from '../../../../schema/limits/request-limits.ts';
 
-/** Where an instruction is typed or piped in. */
+/** The standard input, from which an instruction is read. */
 export interface Input extends AsyncIterable<Uint8Array | string> {
   readonly isTTY?: boolean;
 }

@@ -13,7 +13,7 @@ export interface ServedModel {
   readonly contextTokens: number | undefined;
 }
 
-/** What there is at an address. */
+/** The kind of server that was found at an address. */
 export type Found =
   | { readonly is: 'server'; readonly server: ModelServer }
   /** llama.cpp while it loads. */
