@@ -197,12 +197,11 @@ describe('the page, for whoever sees, hears or moves otherwise', () => {
     at.model.say('```python\nprint(1)\n```\n');
     at.model.end();
     await screen.reaches('Finished');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('instruction');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('instruction');
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     await page.keyboard.press('c');
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('print(1)\n');
-    const { items } = { items: await screen.list.getByRole('link').count() };
-    expect(items).toBeGreaterThan(1);
+    await expect.poll(() => screen.list.getByRole('link').count()).toBeGreaterThan(1);
     const first = screen.openId();
     await page.keyboard.press('j');
     await expect.poll(() => screen.openId()).not.toBe(first);
@@ -210,7 +209,7 @@ describe('the page, for whoever sees, hears or moves otherwise', () => {
     await expect.poll(() => screen.openId()).toBe(first);
     await page.keyboard.press('n');
     await expect.poll(() => screen.openId()).toBe('');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('instruction');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('instruction');
     await on.close();
   });
 

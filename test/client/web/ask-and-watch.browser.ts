@@ -41,7 +41,7 @@ describe('the page, with a model that a test feeds', () => {
     await screen.reaches('Finished');
 
     const code = 'def count():\n    return [1, 2, 3]\n';
-    expect(await screen.shownCode()).toBe(code);
+    await expect.poll(() => screen.shownCode()).toBe(code);
     const snippet = await stored(screen.openId());
     expect(snippet).toMatchObject({ status: 'COMPLETED', code });
     expect(readFileSync(join(host.dataFolder, snippet?.objectKey ?? ''), 'utf8')).toBe(code);
@@ -69,7 +69,7 @@ describe('the page, with a model that a test feeds', () => {
     await expect.poll(() => screen.shownCode()).toContain('one = 1');
     await page.keyboard.press('Escape');
     await screen.reaches('Stopped');
-    expect(await screen.shownCode()).toContain('one = 1');
+    await expect.poll(() => screen.shownCode()).toContain('one = 1');
     expect(await stored(screen.openId())).toMatchObject({ status: 'CANCELLED' });
     await expect.poll(() => model.abandoned).toBe(abandoned + 1);
     await page.context().close();
@@ -89,8 +89,8 @@ describe('the page, with a model that a test feeds', () => {
     model.say('```python\nname = "you"\nprint("Goodbye")\nprint(name)\n```\n');
     model.end();
     await expect.poll(() => page.locator('.change-count').textContent()).toBe('1 line added, 1 line removed.');
-    const rows = await page.locator('.change').allTextContents();
-    expect(rows).toEqual([' name = "you"', '−print("Hello")', '+print("Goodbye")', ' print(name)']);
+    const rows = () => page.locator('.change').allTextContents();
+    await expect.poll(rows).toEqual([' name = "you"', '−print("Hello")', '+print("Goodbye")', ' print(name)']);
     expect(screen.openId()).not.toBe(parent);
 
     const chain = page.getByRole('navigation', { name: 'Refinements' });
@@ -121,7 +121,8 @@ describe('the page, with a model that a test feeds', () => {
     await screen.reaches('Finished');
     await beside.reaches('Finished');
     const code = 'first = 1\nsecond = 2\nthird = 3\n';
-    expect([await screen.shownCode(), await beside.shownCode()]).toEqual([code, code]);
+    await expect.poll(() => screen.shownCode()).toBe(code);
+    await expect.poll(() => beside.shownCode()).toBe(code);
     expect(model.calls).toBe(calls + 1);
     await page.context().close();
   });

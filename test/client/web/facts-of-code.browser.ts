@@ -67,10 +67,9 @@ describe('what the page tells of code', () => {
     const fault = { line: 3, column: 5, message: 'a bracket is missing' };
     const on = await show({ check: { state: 'FAULTY', faults: [fault, { ...fault, line: 9 }], repaired: false } });
     await on.page.getByText('The syntax check found 2 faults, and a second answer was no better.').waitFor();
-    expect(await on.page.locator('.faults li').allTextContents()).toEqual([
-      'Line 3, column 5: a bracket is missing',
-      'Line 9, column 5: a bracket is missing',
-    ]);
+    await expect
+      .poll(() => on.page.locator('.faults li').allTextContents())
+      .toEqual(['Line 3, column 5: a bracket is missing', 'Line 9, column 5: a bracket is missing']);
     await on.close();
   });
 
@@ -87,7 +86,7 @@ describe('what the page tells of code', () => {
     await expect.poll(() => on.page.getByLabel('Most tokens').getAttribute('max')).toBe('8192');
     await on.page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('free');
     await expect.poll(() => on.page.getByLabel('Temperature').count()).toBe(0);
-    expect(await note.count()).toBe(0);
+    await expect.poll(() => note.count()).toBe(0);
     await on.close();
   });
 

@@ -31,6 +31,7 @@ const hostile: readonly (readonly [what: string, language: Language, code: strin
   ],
   ['ends of lines of other systems', 'BASH', 'echo one\r\necho two\r\n\r\necho three\n'],
   ['a line of 90,000 characters', 'JSON', `["${'<b>&amp;'.repeat(11_000)}"]\n`],
+  ['halves of characters', 'PYTHON', 's = "\ud800 and \udc00 and \ud83d"\nprint(s)\n'],
   ['control characters and private ones', 'C', 'char *s = "\u0001\u0008\u001b[31m\ufeff\ue000\u{10ffff}👩‍👩‍👧";\n'],
 ];
 
@@ -62,14 +63,16 @@ describe('code that is hostile', () => {
       const stored = data?.snippet.code ?? '';
       expect(stored.length).toBeGreaterThan(code.length / 2);
       expect(readFileSync(join(at.host.dataFolder, data?.snippet.objectKey ?? ''), 'utf8')).toBe(stored);
-      expect(await screen.shownCode()).toBe(stored);
+      await expect.poll(() => screen.shownCode()).toBe(stored);
       await screen.press('Copy');
       await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(stored);
       const downloading = page.waitForEvent('download');
       await screen.press('Download');
       expect(readFileSync(await (await downloading).path(), 'utf8')).toBe(stored);
 
-      await expect.poll(() => page.locator('.line [class^=hljs]').count()).toBeGreaterThanOrEqual(0);
+      const coloured = page.locator('.line [class^=hljs]');
+      // A very long line stays in one colour.
+      if (language !== 'JSON') await expect.poll(() => coloured.count()).toBeGreaterThan(0);
       const state = await page.evaluate(() => ({
         ran: (globalThis as { ran?: number }).ran,
         violations: (globalThis as { violations?: string[] }).violations,

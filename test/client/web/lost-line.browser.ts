@@ -57,8 +57,8 @@ describe('a line that is lost', () => {
     await expect.poll(() => page.locator('.line').count()).toBeGreaterThan(3);
     const second = spawnHost(folder, Number(new URL(first.url).port));
     await screen.reaches('Finished');
+    await expect.poll(() => screen.shownCode()).toContain('class ');
     const code = await screen.shownCode();
-    expect(code).toContain('class ');
     await page.reload();
     await expect.poll(() => screen.shownCode()).toBe(code);
     second.kill('SIGTERM');
@@ -73,8 +73,8 @@ describe('a line that is lost', () => {
     await on.screen.field.fill('in the tunnel');
     await on.page.context().setOffline(true);
     await on.page.getByText('You are offline. What is loaded can still be read.').waitFor();
-    expect(await on.page.getByRole('button', { name: 'Refine' }).isDisabled()).toBe(true);
-    expect(await on.screen.shownCode()).toBe('print("light")\n');
+    await expect.poll(() => on.page.getByRole('button', { name: 'Refine' }).isDisabled()).toBe(true);
+    await expect.poll(() => on.screen.shownCode()).toBe('print("light")\n');
     const downloading = on.page.waitForEvent('download');
     await on.screen.press('Download');
     expect((await downloading).suggestedFilename()).toMatch(/before-the-tunnel.*\.py$/);
@@ -104,7 +104,7 @@ describe('a line that is lost', () => {
     at.model.say('```python\nprint("there")\n```\n');
     at.model.end();
     await on.screen.reaches('Finished');
-    expect(await on.screen.shownCode()).toBe('print("there")\n');
+    await expect.poll(() => on.screen.shownCode()).toBe('print("there")\n');
     expect(at.model.calls).toBe(calls + 1);
     await on.close();
   });

@@ -46,9 +46,9 @@ describe('the list of snippets', () => {
     const { page, screen } = await open();
     await page.getByRole('combobox', { name: 'Show the language' }).selectOption('RUST');
     await expect.poll(() => screen.list.getByRole('link').count()).toBe(15);
-    expect(await screen.list.locator('.list-facts').allTextContents()).toEqual(
-      Array(15).fill(expect.stringContaining('Rust')),
-    );
+    await expect
+      .poll(() => screen.list.locator('.list-facts').allTextContents())
+      .toEqual(Array(15).fill(expect.stringContaining('Rust')));
     await page.getByRole('combobox', { name: 'Show the language' }).selectOption('COBOL');
     await expect.poll(() => screen.list.textContent()).toContain('Nothing in COBOL yet.');
     await page.context().close();
@@ -85,10 +85,32 @@ describe('the list of snippets', () => {
     await screen.press('Delete');
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await expect.poll(() => page.locator('.unseen[role=status]').textContent()).toBe('Deleted.');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(next);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(next);
     await expect.poll(() => screen.list.locator(`a[href="#/s/${gone}"]`).count()).toBe(0);
     const { data } = await ask(host, 'query ($id: ID!) { snippet(id: $id) { id } }', { id: gone });
     expect(data).toEqual({ snippet: null });
+    await page.context().close();
+  });
+
+  it('is left by what another tab deletes at once, and by what is deleted elsewhere when the reader comes back', async () => {
+    const { page, screen } = await open();
+    const links = screen.list.getByRole('link');
+    await expect.poll(() => links.count()).toBe(20);
+    const other = await page.context().newPage();
+    await other.goto(new URL((await links.nth(3).getAttribute('href')) ?? '', page.url()).href);
+    const beside = onScreen(other);
+    await beside.reaches('Finished');
+    const gone = screen.list.locator(`a[href="#/s/${beside.openId()}"]`);
+    expect(await gone.count()).toBe(1);
+    await beside.press('Delete');
+    await other.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await expect.poll(() => gone.count()).toBe(0);
+
+    const href = (await links.nth(5).getAttribute('href')) ?? '';
+    await ask(host, 'mutation ($id: ID!) { deleteSnippet(id: $id) { id } }', { id: href.replace('#/s/', '') });
+    expect(await screen.list.locator(`a[href="${href}"]`).count()).toBe(1);
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    await expect.poll(() => screen.list.locator(`a[href="${href}"]`).count()).toBe(0);
     await page.context().close();
   });
 
@@ -99,7 +121,7 @@ describe('the list of snippets', () => {
     await page.getByRole('button', { name: 'merge sort', exact: true }).click();
     await screen.press('Generate');
     await screen.reaches('Finished');
-    expect(await screen.shownCode()).toContain('merge');
+    await expect.poll(() => screen.shownCode()).toContain('merge');
     await screen.press('New snippet');
     await screen.ask('write me a whole operating system');
     await expect.poll(() => screen.alert.textContent()).toContain('get a real model with npm run model');
