@@ -7,6 +7,7 @@ import type { HeldCode } from '../held-code.ts';
 import { endKind } from './answer-ends.ts';
 import type { CodeModel, CodeRequest, ModelEvent } from './code-model.ts';
 import { extractContinuation } from './join-continuation.ts';
+import { createWholeCharacters } from './whole-characters.ts';
 
 /** The end of an answer that contained code. */
 export interface ReadEnd {
@@ -116,10 +117,11 @@ async function listen(
   hear: (text: string) => boolean,
 ): Promise<End | undefined> {
   const enough = new AbortController();
+  const wholeCharacters = createWholeCharacters();
   let end: End | undefined;
   for await (const event of model.answer(request, AbortSignal.any([signal, enough.signal]))) {
     if (event.kind === 'end') end = event;
-    if (event.kind === 'text' && hear(event.text)) {
+    if (event.kind === 'text' && hear(wholeCharacters(event.text))) {
       enough.abort();
       return undefined;
     }
