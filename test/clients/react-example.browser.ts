@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -82,6 +82,11 @@ async function serve(place: string, version: keyof typeof reacts): Promise<strin
   const { port } = server.address() as AddressInfo;
   return `http://127.0.0.1:${port}/app.html?${new URLSearchParams({ url: host.url, key: host.apiKey })}`;
 }
+
+it('is an example of at most 60 lines', () => {
+  const lines = readFileSync(join(project, 'client/examples/react/app.tsx'), 'utf8').split('\n');
+  expect(lines.filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(60);
+});
 
 /** A browser on a busy machine takes its time. */
 const patient = { timeout: 30_000 };

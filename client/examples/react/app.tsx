@@ -15,9 +15,8 @@ function App() {
 
   function ask(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const options = { model: String(form.get('model')) };
-    void generate({ language: 'PYTHON', instruction: String(form.get('instruction')), options });
+    const { instruction = '', model } = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
+    void generate({ language: 'PYTHON', instruction, options: { model } });
   }
 
   return (
@@ -40,13 +39,11 @@ function App() {
 function Models() {
   const { models } = useModels();
   return (
-    <select
-      name="model"
-      aria-label="Model"
-      children={models.map(({ id }) => (
-        <option key={id}>{id}</option>
+    <select name="model" aria-label="Model">
+      {models.map(({ id }) => (
+        <option key={id} children={id} />
       ))}
-    />
+    </select>
   );
 }
 
