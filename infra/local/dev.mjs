@@ -14,16 +14,21 @@ const SETTLED_MS = 150;
 
 let host = begin();
 let settling;
+/** One after another: a host that begins while another one ends finds the data folder taken. */
+let restarts = Promise.resolve();
+let isStopping = false;
 for (const folder of watched) {
   watch(new URL(folder, root), { recursive: true }, (_event, file) => {
     // The host reads its schema as it starts; the build knows only what is compiled.
     if (isFresh() && !file?.endsWith('.graphql')) return;
     clearTimeout(settling);
-    settling = setTimeout(restart, SETTLED_MS);
+    settling = setTimeout(() => (restarts = restarts.then(restart)), SETTLED_MS);
   });
 }
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, async () => {
+    isStopping = true;
+    await restarts;
     await end(host, signal);
     process.exit(0);
   });
@@ -35,6 +40,7 @@ function begin() {
 }
 
 async function restart() {
+  if (isStopping) return;
   console.error('snipstream: a source changed; starting anew…');
   await end(host, 'SIGTERM');
   host = begin();
