@@ -108,6 +108,7 @@ describe('the numbers that a caller is told', () => {
       requestLimits.instructionUnits,
       requestLimits.instructionUnits,
       ...pages,
+      ...[usageDays.most, usageDays.usual],
     ]);
   });
 });
