@@ -78,6 +78,13 @@ describe('the configuration of a function', () => {
     });
   });
 
+  it('takes prices with and without decimals, and 1 for a time', () => {
+    expect(readConfig({ ...least, MODEL_PRICE: 'm=12/0.25' }).priced?.price).toEqual({ input: 12, output: 0.25 });
+    expect(readConfig({ ...least, LEASE_MS: '1', GRAMMARS: '/opt/grammars' })).toMatchObject({
+      ...{ leaseMs: 1, grammars: '/opt/grammars' },
+    });
+  });
+
   it.each(['a', 'a=1', '=1/2', 'a=1/x', 'a=1/2 b=3/4'])('refuses MODEL_PRICE "%s"', (value) => {
     expect(() => readConfig({ ...least, MODEL_PRICE: value })).toThrow(
       `The environment variable MODEL_PRICE is "${value}"; allowed is <id>=<USD for a million tokens read>/<written>.`,

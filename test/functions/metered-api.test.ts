@@ -21,6 +21,7 @@ describe('what the functions count', () => {
   const mine = { id: 'x', attempt: 'y' };
 
   it('a generation with its duration, time to the first part and tokens', async () => {
+    const beganAt = performance.now();
     const api = meterApi(answering('COMPLETED'), metrics());
     await api.call('appendCode', { ...mine, sequence: 1, offset: 0, part: 'a' });
     await api.call('appendCode', { ...mine, sequence: 2, offset: 1, part: 'b' });
@@ -28,8 +29,9 @@ describe('what the functions count', () => {
     await api.call('completeSnippet', { ...mine, sequence: 2, model: 'm', truncated: false, usage });
     expect(printed).toHaveLength(1);
     expect(printed[0]).toMatchObject({ service: 'snipstream-test', Generations: 1, InputTokens: 3, OutputTokens: 4 });
-    expect(printed[0]).toHaveProperty('Duration', expect.any(Number));
-    expect(printed[0]).toHaveProperty('TimeToFirstPart', expect.any(Number));
+    const passed = performance.now() - beganAt;
+    expect(printed[0]?.['Duration']).toSatisfy((ms: number) => ms > 0 && ms <= passed);
+    expect(printed[0]?.['TimeToFirstPart']).toSatisfy((ms: number) => ms > 0 && ms <= passed);
   });
 
   it.each([
@@ -48,6 +50,49 @@ describe('what the functions count', () => {
     await meterApi(answering('FAILED'), metrics()).call('failSnippet', { ...mine, code: 'MODEL_THROTTLED' });
     expect(printed).toHaveLength(1);
     expect(printed[0]).toMatchObject({ service: 'snipstream-test', code: 'MODEL_THROTTLED', Failures: 1 });
+  });
+
+  it('a first part that came before a failure apart from it, so that it has no code', async () => {
+    const api = meterApi(answering('FAILED'), metrics());
+    await api.call('appendCode', { ...mine, sequence: 1, offset: 0, part: 'a' });
+    await api.call('failSnippet', { ...mine, code: 'MODEL_THROTTLED' });
+    expect(printed).toHaveLength(2);
+    expect(printed[0]).toHaveProperty('TimeToFirstPart');
+    expect(printed[0]).not.toHaveProperty('code');
+    expect(printed[1]).toMatchObject({ code: 'MODEL_THROTTLED', Failures: 1 });
+    expect(printed[1]).not.toHaveProperty('TimeToFirstPart');
+  });
+
+  it.each([{ part: null }, { part: '' }, {}])('no first part where %j has none', async (sent) => {
+    const api = meterApi(answering('COMPLETED'), metrics());
+    await api.call('appendCode', { ...mine, sequence: 1, offset: 0, ...sent });
+    await api.call('completeSnippet', { ...mine, sequence: 1, model: 'm', truncated: false });
+    expect(printed).toHaveLength(1);
+    expect(printed[0]).not.toHaveProperty('TimeToFirstPart');
+  });
+
+  it.each([null, 'COMPLETED', true, {}])('nothing of an answer without a status, as %j', async (answer) => {
+    const api = meterApi({ call: async () => answer as never }, metrics());
+    await expect(api.call('completeSnippet', { ...mine, sequence: 1, model: 'm', truncated: false })).resolves.toBe(
+      answer,
+    );
+    await api.call('reportTokens', { ...mine, spent: { inputTokens: 1, outputTokens: 1 } });
+    expect(printed).toEqual([]);
+  });
+
+  it('nothing of other calls that say how a snippet ended', async () => {
+    for (const status of ['COMPLETED', 'FAILED']) {
+      const api = meterApi(answering(status), metrics());
+      await api.call('keepAnswer', {
+        ...mine,
+        sequence: 1,
+        model: 'm',
+        modelCalls: 1,
+        check: { state: 'PASSED', faults: [] },
+      });
+      await api.call('appendCode', { ...mine, sequence: 0 });
+    }
+    expect(printed).toEqual([]);
   });
 
   it('nothing of a snippet that had ended otherwise', async () => {

@@ -65,6 +65,33 @@ describe('an internal call', () => {
   });
 
   it.each([
+    ['500', { status: 500, body: {} }, 'The API answered 500.'],
+    ['429', { status: 429, body: {} }, 'The API answered 429.'],
+    ['a failure of its own', refusal('snippetStatus', 'InternalFailure', 'It broke.'), 'snippetStatus: It broke.'],
+  ] as const)('that is answered with %s for ever says so', async (_what, answer, message) => {
+    const { call, requests } = await callWith([answer]);
+    await expect(call).rejects.toThrow(message);
+    expect(requests.length).toBeGreaterThan(5);
+  });
+
+  it.each([{}, { errors: [] }])('refused with 403 and %j is an answer without data', async (body) => {
+    const { call, requests } = await callWith([{ status: 403, body }]);
+    await expect(call).resolves.toBeNull();
+    expect(requests).toHaveLength(1);
+  });
+
+  it("is the firewall's refusal with 403 alone", async () => {
+    const { call, requests } = await callWith([{ ...blocked, status: 200 }]);
+    await expect(call).rejects.toMatchObject({ name: 'ApiRefusal', errorType: 'WAFForbiddenException' });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('refused without a type is refused as Unknown, in the words of the API', async () => {
+    const { call } = await callWith([{ body: { errors: [{ message: 'No.' }] } }]);
+    await expect(call).rejects.toMatchObject({ errorType: 'Unknown', message: 'snippetStatus: No.' });
+  });
+
+  it.each([
     ['InvalidSignatureException', 403],
     ['UnrecognizedClientException', 403],
     ['AttemptLost', 200],
