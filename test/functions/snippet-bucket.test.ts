@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { GenerationFailure } from '../../functions/generation-failure.ts';
+import type { SnippetFile } from '../../functions/snippet-bucket.ts';
 import { createSnippetBucket } from '../../functions/snippet-bucket.ts';
 import { snippetFiles } from '../../schema/limits/file-and-link-limits.ts';
 
@@ -14,11 +15,11 @@ interface Seen {
   readonly body: string;
 }
 
-const file = {
+const file: SnippetFile = {
   objectKey: 'code-output/2026-11-23/add.py',
   code: 'print("é")\n',
   ...{ id: 'a', language: 'PYTHON', model: 'a-model', check: 'PASSED' },
-} as const;
+};
 
 describe('the bucket of the snippets', () => {
   const seen: Seen[] = [];
