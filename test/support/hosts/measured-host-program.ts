@@ -1,4 +1,5 @@
 import { functions } from '../../../functions/function-manifest.ts';
+import type { HostChoices } from '../../../infra/local/command-line/host-options.ts';
 import type { HostSettings } from '../../../infra/local/host.ts';
 import type { HostCommand, HostReport } from './measured-host.ts';
 import { startTestHost } from './test-host.ts';
@@ -8,7 +9,8 @@ const WORKER = 'generate-snippet';
 const tell = (told: HostReport): void => void process.send?.(told);
 
 process.on('unhandledRejection', (reason) => tell({ kind: 'unhandled', reason: String(reason) }));
-const host = await startTestHost(JSON.parse(process.argv[2] ?? '{}') as HostSettings);
+const [, , settings = '{}', choices = '{}'] = process.argv;
+const host = await startTestHost(JSON.parse(settings) as HostSettings, JSON.parse(choices) as Partial<HostChoices>);
 process.on('message', (asked: HostCommand) => void obey(asked));
 tell({
   kind: 'ready',

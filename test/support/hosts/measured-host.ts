@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import type { HostChoices } from '../../../infra/local/command-line/host-options.ts';
 import type { Host, HostSettings } from '../../../infra/local/host.ts';
 
 /** A host in a process of its own, whose memory a test looks at. */
@@ -27,10 +28,14 @@ export type HostReport =
   | { kind: 'measured'; bytes: number }
   | { kind: 'unhandled'; reason: string };
 
-/** Starts it with these settings, of which only data pass; it is killed when the running test is over. */
-export async function startMeasuredHost(settings: HostSettings = {}): Promise<MeasuredHost> {
+/** Starts it with these settings and choices, of which only data pass; it is killed when the running test is over. */
+export async function startMeasuredHost(
+  settings: HostSettings = {},
+  choices: Partial<HostChoices> = {},
+): Promise<MeasuredHost> {
   const program = fileURLToPath(new URL('measured-host-program.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', program, JSON.stringify(settings)], {
+  const startedWith = [settings, choices].map((data) => JSON.stringify(data));
+  const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', program, ...startedWith], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

@@ -18,7 +18,10 @@ const GENERATE = `mutation ($instruction: String!, $waitSeconds: Int!) {
 it(`${WAITERS} who wait in vain beside ${GENERATIONS} generations are answered within a second of their wait`, async () => {
   const wire = await startBedrockWire(({ body }) => (JSON.stringify(body).includes('silence') ? ['hang'] : whole));
   onTestFinished(wire.close);
-  const host = await startMeasuredHost({ timeFactor: 1, environment: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: wire.url } });
+  const host = await startMeasuredHost(
+    { timeFactor: 1, environment: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: wire.url } },
+    { generations: WAITERS + GENERATIONS },
+  );
   const answered = async (instruction: string, waitSeconds: number): Promise<[status: unknown, ms: number]> => {
     const began = performance.now();
     const { data } = await ask<{ generateCode: { status: string } }>(host, GENERATE, { instruction, waitSeconds });
