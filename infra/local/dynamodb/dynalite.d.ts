@@ -4,11 +4,14 @@ declare module 'dynalite' {
 }
 
 declare module 'dynalite/db/index.js' {
-  import type { ClassicLevel } from 'classic-level';
+  import type { Readable } from 'node:stream';
+  import type { ClassicLevel, ValueIteratorOptions } from 'classic-level';
   /** What dynalite keeps its tables in. */
   export interface Store {
     readonly db: Omit<ClassicLevel<string, unknown>, 'get'> & {
       get(key: string, done: (error: unknown, value?: unknown) => void): void;
+      /** What queries and scans read. */
+      createValueStream(range: ValueIteratorOptions<string, unknown>): Readable;
     };
     /** Without false it refuses a table that is not ACTIVE. */
     getTable(name: string, how: TableFound | false, done?: TableFound): void;

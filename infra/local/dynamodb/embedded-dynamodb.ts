@@ -1,6 +1,7 @@
 import dynalite from 'dynalite/db/index.js';
 import type { Store } from 'dynalite/db/index.js';
 import { makeFolder } from '../data-folder/make-folder.ts';
+import { closeStreams } from './closing-streams.ts';
 import type { DynamodbAnswer } from './dynalite-operations.ts';
 import { runOperation } from './dynalite-operations.ts';
 import { quicken } from './quick-store.ts';
@@ -69,6 +70,7 @@ async function openStore(folder: string): Promise<Store> {
   const store = dynalite.create({ path: folder, createTableMs: 0 });
   await store.db.open();
   await finishTables(store);
+  closeStreams(store);
   quicken(store);
   return store;
 }
