@@ -17,7 +17,7 @@ import { deploy, OUTPUTS_FILE, usage } from './deploy.ts';
 import { givenSettings } from './given-settings.ts';
 import { stackOnAws } from './stack-on-aws.ts';
 import { tryOutputs } from './try-outputs.ts';
-import { usualLooking } from './when-settled.ts';
+import { defaultLooking } from './when-settled.ts';
 
 const given = process.argv.slice(2);
 const asksFor =
@@ -39,7 +39,7 @@ async function deployed(): Promise<number> {
       ask: stdin.isTTY && stdout.isTTY ? askAtTerminal : undefined,
       check: () => checkAws(evaluationService(process.env), console.log),
       stack: stackOnAws(`snipstream-${chosen.stage}`, chosen.region),
-      looking: usualLooking,
+      looking: defaultLooking,
       cdk: async (args) => {
         const [exitCode] = (await once(spawn('cdk', args, { stdio: 'inherit' }), 'exit')) as [number | null];
         return exitCode ?? 1;

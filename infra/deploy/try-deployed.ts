@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as after } from 'node:timers/promises';
 import type { Model, Snippet, SnippetClient, SnippetProgress } from '../../client/index.ts';
 import { RefusedError } from '../../client/index.ts';
+import { hasEnded } from '../../schema/has-ended.ts';
 
 /** What is asked for, and at most so many tokens of it. */
 const ASKED = { language: 'PYTHON', instruction: 'fizzbuzz' } as const;
@@ -14,7 +16,7 @@ export interface Patience {
   readonly newsMs: number;
 }
 
-export const usualPatience: Patience = { endMs: 240_000, newsMs: 30_000 };
+export const defaultPatience: Patience = { endMs: 240_000, newsMs: 30_000 };
 
 /**
  * Tries an API as its callers use it: a request that is to be refused, one generation by the cheapest model, and the
@@ -24,7 +26,7 @@ export const usualPatience: Patience = { endMs: 240_000, newsMs: 30_000 };
 export async function tryDeployed(
   client: SnippetClient,
   say: (line: string) => void,
-  patience: Patience = usualPatience,
+  patience: Patience = defaultPatience,
 ): Promise<string[]> {
   const trials: [what: string, run: () => Promise<string | undefined>][] = [
     ['A request without an instruction is refused', () => refusal(client)],
@@ -102,14 +104,6 @@ async function ended(client: SnippetClient, asked: Snippet, withinMs: number): P
     snippet = (await client.snippet(asked.id)) ?? snippet;
   }
   return snippet;
-}
-
-function hasEnded({ status }: { status: string }): boolean {
-  return status !== 'PENDING' && status !== 'GENERATING';
-}
-
-function after(ms: number): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(resolve, ms, undefined));
 }
 
 /** Of those whose price is known; the first when none is. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { StackEvent, StackService } from './stack-service.ts';
 
 /** How an update is looked at. */
@@ -8,7 +9,7 @@ export interface Looking {
   readonly quietLooks: number;
 }
 
-export const usualLooking: Looking = { everyMs: 5_000, quietLooks: 12 };
+export const defaultLooking: Looking = { everyMs: 5_000, quietLooks: 12 };
 
 /**
  * Waits until an update has changed all that it changes and CloudFormation only looks at the alarms. No event says so: it
@@ -29,7 +30,7 @@ export async function whenSettled(
     quiet = events[0]?.id === latest ? quiet + 1 : 0;
     latest = events[0]?.id;
     if (quiet >= quietLooks && hasChanged(events) && !isChanging(events)) return latest;
-    await pause(everyMs, over);
+    await sleep(everyMs, undefined, { signal: over }).catch(() => undefined);
   }
   return undefined;
 }
@@ -48,17 +49,5 @@ function isChanging(events: readonly StackEvent[]): boolean {
     const isLatest = !seen.has(resource);
     seen.add(resource);
     return isLatest && status.endsWith('_IN_PROGRESS');
-  });
-}
-
-async function pause(ms: number, over: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      over.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    over.addEventListener('abort', done);
   });
 }
