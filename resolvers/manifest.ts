@@ -10,81 +10,66 @@ export type SourceName = 'none' | 'table' | FunctionName;
  */
 export type FieldEntry = { readonly source: SourceName } | { readonly steps: readonly StepName[] };
 
+/** The data source of each step, by the folder of the step's code below `steps`. */
+const rooms = {
+  generation: {
+    'check-options': 'none',
+    'read-asked': 'table',
+    'read-asked-and-parent': 'table',
+    'estimate-request': 'table',
+    record: 'table',
+    'start-worker': 'generate-snippet',
+    'record-refused-start': 'table',
+    wait: 'await-snippet',
+    'read-recorded': 'table',
+    'read-parent-code': 'table',
+  },
+  changes: {
+    'apply-change': 'table',
+    'read-if-refused': 'table',
+    'record-time-out': 'table',
+    'kept-answer': 'none',
+    'read-ended': 'table',
+  },
+  quotas: {
+    'claim-quota': 'table',
+    'claim-deployment-quota': 'table',
+    'settle-quota': 'table',
+    'settle-deleted': 'table',
+    'count-late-tokens': 'table',
+  },
+  deletion: {
+    'remove-file': 'snippet-file',
+    'remove-item': 'table',
+    'list-owned': 'table',
+    'remove-files': 'snippet-file',
+    'remove-items': 'table',
+    'remove-late-files': 'snippet-file',
+  },
+  reading: {
+    'read-one': 'table',
+    'list-snippets': 'table',
+    'list-refinements': 'table',
+    'read-codes': 'table',
+    'sign-link': 'snippet-file',
+  },
+} as const satisfies Record<string, Record<string, SourceName>>;
+
 /** The data source of each step. `stepFile` names the file of its code. */
 export const steps = {
-  'check-options': 'none',
-  'read-asked': 'table',
-  'read-asked-and-parent': 'table',
-  'estimate-request': 'table',
-  'claim-quota': 'table',
-  'claim-deployment-quota': 'table',
-  record: 'table',
-  'start-worker': 'generate-snippet',
-  'record-refused-start': 'table',
-  'settle-quota': 'table',
-  wait: 'await-snippet',
-  'read-recorded': 'table',
-  'apply-change': 'table',
-  'read-if-refused': 'table',
-  'record-time-out': 'table',
-  'read-parent-code': 'table',
-  'kept-answer': 'none',
-  'read-ended': 'table',
-  'remove-file': 'snippet-file',
-  'remove-item': 'table',
-  'list-owned': 'table',
-  'remove-files': 'snippet-file',
-  'remove-items': 'table',
-  'remove-late-files': 'snippet-file',
-  'settle-deleted': 'table',
-  'count-late-tokens': 'table',
-  'read-one': 'table',
-  'list-snippets': 'table',
-  'list-refinements': 'table',
-  'read-codes': 'table',
-  'sign-link': 'snippet-file',
-} as const satisfies Record<string, SourceName>;
+  ...rooms.generation,
+  ...rooms.changes,
+  ...rooms.quotas,
+  ...rooms.deletion,
+  ...rooms.reading,
+};
 
 export type StepName = keyof typeof steps;
 
-/** The folder of each step, below `steps`. */
-const stepFolders: Readonly<Record<StepName, 'generation' | 'changes' | 'quotas' | 'deletion' | 'reading'>> = {
-  'check-options': 'generation',
-  'read-asked': 'generation',
-  'read-asked-and-parent': 'generation',
-  'estimate-request': 'generation',
-  record: 'generation',
-  'start-worker': 'generation',
-  'record-refused-start': 'generation',
-  wait: 'generation',
-  'read-recorded': 'generation',
-  'read-parent-code': 'generation',
-  'apply-change': 'changes',
-  'read-if-refused': 'changes',
-  'record-time-out': 'changes',
-  'kept-answer': 'changes',
-  'read-ended': 'changes',
-  'claim-quota': 'quotas',
-  'claim-deployment-quota': 'quotas',
-  'settle-quota': 'quotas',
-  'settle-deleted': 'quotas',
-  'count-late-tokens': 'quotas',
-  'remove-file': 'deletion',
-  'remove-item': 'deletion',
-  'list-owned': 'deletion',
-  'remove-files': 'deletion',
-  'remove-items': 'deletion',
-  'remove-late-files': 'deletion',
-  'read-one': 'reading',
-  'list-snippets': 'reading',
-  'list-refinements': 'reading',
-  'read-codes': 'reading',
-  'sign-link': 'reading',
-};
-
 /** The file of a step's code, relative to this folder, such as `steps/generation/record.ts`. */
 export function stepFile(name: StepName): string {
-  return `steps/${stepFolders[name]}/${name}.ts`;
+  const [room] = Object.entries(rooms).find(([, held]) => name in held) ?? [];
+  return `steps/${room}/${name}.ts`;
 }
 
 /**
