@@ -1,3 +1,5 @@
+import { innermostCause } from '../../command/innermost-cause.ts';
+
 /** A file or folder that the host needs and cannot use: a sentence with its name, the cause and the way out. */
 export class FolderFault extends Error {
   override readonly name = 'FolderFault';
@@ -56,11 +58,12 @@ const causes: readonly Cause[] = [
 export function folderFault(path: string, error: unknown): FolderFault {
   if (error instanceof FolderFault) return error;
   const words = wordsOf(error);
+  const message = error instanceof Error ? innermostCause(error).message : String(error);
   const { cause, wayOut } = causes.find(({ pattern }) => pattern.test(words)) ?? {
     cause: 'the system refused it',
     wayOut: 'Choose another folder with --data.',
   };
-  return new FolderFault(`${path} cannot be used: ${cause} (${innermostMessage(error)}). ${wayOut}`, { cause: error });
+  return new FolderFault(`${path} cannot be used: ${cause} (${message}). ${wayOut}`, { cause: error });
 }
 
 /** Codes and messages of the error and of what caused it. */
@@ -68,9 +71,4 @@ function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : '';
   return `${code} ${error.message} ${error.cause === undefined ? '' : wordsOf(error.cause)}`;
-}
-
-function innermostMessage(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? innermostMessage(error.cause) : error.message;
 }
