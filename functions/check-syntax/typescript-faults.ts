@@ -9,13 +9,11 @@ const plugins: ParserPlugin[] = ['typescript', 'decoratorAutoAccessors', 'explic
  * accordingly.
  */
 export function typescriptFaults(code: string): Fault[] {
-  const withJsx: ParserPlugin[] = /<\/|\/>/.test(code) ? ['jsx'] : [];
-  const readings: ParserPlugin[][] = [[], withJsx, ['decorators-legacy'], ['decorators-legacy', ...withJsx]];
+  const ofDecorators: ParserPlugin[] = code.includes('@') ? ['decorators', 'decorators-legacy'] : ['decorators'];
+  const ofJsx: ParserPlugin[][] = /<\/|\/>/.test(code) ? [[], ['jsx']] : [[]];
   let fewest: Fault[] | undefined;
-  for (const reading of readings) {
-    const isLegacy = reading.includes('decorators-legacy');
-    if (isLegacy && !code.includes('@')) break;
-    const faults = faultsWith([...plugins, ...reading, ...(isLegacy ? [] : (['decorators'] as const))], code);
+  for (const reading of ofDecorators.flatMap((decorators) => ofJsx.map((jsx) => [decorators, ...jsx]))) {
+    const faults = faultsWith([...plugins, ...reading], code);
     if (!fewest || faults.length < fewest.length) fewest = faults;
     if (fewest.length === 0) break;
   }
