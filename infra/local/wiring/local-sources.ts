@@ -27,14 +27,12 @@ export function createSources({ table, functions, events, ends, tokenSecret }: S
         return noneSource;
       case 'table':
         return createDynamodbSource({ dynamodb: table.dynamodb, table: table.name, resolver, tokenSecret });
-      case 'await-snippet':
-        return createLambdaSource({
-          invoke: (payload) => ends.orEnd(idIn(payload), functions.invoke(name, payload)),
-          invokeEvent: (payload) => events.send(name, payload),
-        });
       default:
         return createLambdaSource({
-          invoke: (payload) => functions.invoke(name, payload),
+          invoke: (payload) => {
+            const invocation = functions.invoke(name, payload);
+            return name === 'await-snippet' ? ends.orEnd(idIn(payload), invocation) : invocation;
+          },
           invokeEvent: (payload) => events.send(name, payload),
         });
     }
