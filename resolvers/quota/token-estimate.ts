@@ -1,4 +1,4 @@
-import { tokenEstimate } from '../../schema/limits/quota-limits.ts';
+import { estimatedInputTokens } from '../../schema/estimated-tokens.ts';
 import type { CheckedOptions } from '../request/generation-options.ts';
 import type { OfferedModel, ResolverSettings } from '../request/resolver-settings.ts';
 
@@ -18,6 +18,5 @@ export function estimatedTokens(
 ): EstimatedTokens & { model: OfferedModel } {
   const asked = options.model ?? defaultModel;
   const model = models.find(({ id }) => id === asked) as OfferedModel;
-  const input = tokenEstimate.promptTokens + Math.ceil(units / tokenEstimate.unitsPerToken);
-  return { model, input, output: options.maxTokens ?? model.usualTokens };
+  return { model, input: estimatedInputTokens(units), output: options.maxTokens ?? model.usualTokens };
 }

@@ -1,4 +1,4 @@
-import { tokenEstimate } from '../../../schema/limits/quota-limits.ts';
+import { estimatedInputTokens, estimatedTokensOf } from '../../../schema/estimated-tokens.ts';
 import type { TokenUsage } from '../../../schema/types.generated.ts';
 import type { CodeModel, CodeRequest } from './code-model.ts';
 
@@ -31,10 +31,6 @@ export function tellCosts(model: CodeModel, hear: HearCost): CodeModel {
 }
 
 function estimated({ instruction, parentCode, continuing }: CodeRequest, written: number): TokenUsage {
-  const { promptTokens, unitsPerToken } = tokenEstimate;
   const read = instruction.length + (parentCode?.length ?? 0) + (continuing?.length ?? 0);
-  return {
-    inputTokens: promptTokens + Math.ceil(read / unitsPerToken),
-    outputTokens: Math.ceil(written / unitsPerToken),
-  };
+  return { inputTokens: estimatedInputTokens(read), outputTokens: estimatedTokensOf(written) };
 }
